@@ -1,0 +1,141 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+/// What every target of ours is compiled with.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Sources moreover say `unsafe` wherever they leave Swift's memory safety.
+let sourceSettings: [SwiftSetting] = house + [.strictMemorySafety()]
+
+/// A target of `Sources`.
+func room(_ name: String, sees dependencies: [Target.Dependency], resources: [Resource]? = nil)
+    -> Target
+{
+    .target(
+        name: name,
+        dependencies: dependencies,
+        resources: resources,
+        swiftSettings: sourceSettings
+    )
+}
+
+/// A program of `Sources`.
+func program(_ name: String, sees dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: sourceSettings)
+}
+
+/// A target of `Tests`.
+func tests(_ name: String, sees dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+    name: "HummingbirdTesting",
+    package: "hummingbird"
+)
+let certificates = Target.Dependency.product(name: "X509", package: "swift-certificates")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let unixSignals = Target.Dependency.product(
+    name: "UnixSignals",
+    package: "swift-service-lifecycle"
+)
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+
+let package = Package(
+    name: "tachiai",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "tachiaid", targets: ["tachiaid"]),
+        .executable(name: "tachiai", targets: ["tachiai"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The pure core; every arrow points here.
+        room("Access", sees: []),
+        // The documents that people write: policy, board, scenario.
+        room("Documents", sees: ["Access", yams]),
+
+        // Street side: what a badge meets.
+        .systemLibrary(
+            name: "CLibUSB",
+            pkgConfig: "libusb-1.0",
+            providers: [.apt(["libusb-1.0-0-dev"])]
+        ),
+        room("USBReaders", sees: ["Access", "CLibUSB", logging]),
+        .target(name: "CLibGPIOD", linkerSettings: [.linkedLibrary("gpiod")]),
+        room("GPIODoors", sees: ["Access", "CLibGPIOD", logging]),
+        room("Controller", sees: ["Access", logging, lifecycle]),
+
+        // The record.
+        room("SQLiteLedger", sees: ["Access", crypto, cryptoExtras, grdb, logging]),
+
+        // Garden side: what the officer meets.
+        room("AdminAPI", sees: ["Access"]),
+        room(
+            "HTTPAdmin",
+            sees: ["Access", "AdminAPI", "Documents", crypto, hummingbird, hummingbirdTLS, logging]
+        ),
+
+        // The twin of all ports.
+        room("Simulation", sees: ["Access", "Controller", "Documents"]),
+
+        program(
+            "tachiaid",
+            sees: [
+                "Access", "Controller", "Documents", "GPIODoors", "HTTPAdmin", "SQLiteLedger",
+                "Simulation", "USBReaders", arguments, lifecycle, logging, unixSignals,
+            ]
+        ),
+        program("tachiai", sees: ["AdminAPI", arguments, httpClient]),
+
+        tests("AccessTests", sees: ["Access"]),
+        tests("DocumentsTests", sees: ["Access", "Documents"]),
+        tests("SQLiteLedgerTests", sees: ["Access", "Documents", "SQLiteLedger", grdb]),
+        tests("USBReadersTests", sees: ["Access", "USBReaders"]),
+        tests("GPIODoorsTests", sees: ["Access", "GPIODoors"]),
+        tests("ControllerTests", sees: ["Access", "Controller", "SQLiteLedger", "Simulation"]),
+        tests("HTTPAdminTests", sees: ["Access", "AdminAPI", "HTTPAdmin", hummingbirdTesting]),
+        tests(
+            "SimulationTests",
+            sees: ["Access", "Controller", "Documents", "SQLiteLedger", "Simulation"]
+        ),
+        tests("TidyTests", sees: []),
+        tests("BoardTests", sees: []),
+    ],
+    swiftLanguageModes: [.v6]
+)

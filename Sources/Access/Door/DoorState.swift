@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What one door does in time: released, relocked on opening or time-out, forced, held open (DESIGN §6).
+///
+/// Pure: each event brings its instant, and answers with the effects that it calls for, in order.
+/// The lock is to be released exactly while ``isReleased`` holds: a grant is outstanding, somebody
+/// leaves, or an order holds the door open. Everything else ends in secure (L2, L12).
+public struct DoorState: Sendable {
+    /// The door.
+    public let door: Door
+    /// Whether the door stands open; `nil` until its contact has been read, and where it has none.
+    public internal(set) var isOpen: Bool?
+    /// The grant that has not been used yet.
+    public internal(set) var outstanding: Outstanding?
+    /// Until when the lock is released for somebody who leaves.
+    var egressUntil: Instant?
+    /// Until when an opening from inside is no alarm, where the handle opens.
+    var shuntUntil: Instant?
+    /// Until when an order holds the door open.
+    public internal(set) var holdOpenUntil: Instant?
+    /// Since when the door may be called held open.
+    var openSince: Instant?
+    var hasWarned = false
+    var isHeldOpen = false
+    /// Whether the fire alarm rests the held-open alarm.
+    var isFire = false
+    /// When to try again to secure a lock that failed; `nil` while it obeys.
+    var retryAt: Instant?
+
+    /// A grant between its release and the opening.
+    public struct Outstanding: Sendable, Hashable {
+        /// The grant.
+        public let grant: Grant
+        /// The journal's number of its record.
+        public let entry: RecordNumber
+        /// When the lock holds again if the door does not open.
+        public let until: Instant
+    }
+
+    /// What a door must do.
+    public enum Effect: Sendable, Hashable {
+        /// Secure the lock.
+        case secure
+        /// Put something on record.
+        case record(Record)
+        /// Show something at the door.
+        case show(Indication)
+    }
+
+    /// How a permit was served.
+    public enum Admission: Sendable, Hashable {
+        /// Release the lock; then the effects.
+        case release([Effect])
+        /// The door stands open already: nothing to release.
+        case opened([Effect])
+        /// The permit has gone stale: nothing is released (L3).
+        case lapsed([Effect])
+    }
+
+    /// A door at rest, before its contact has been read.
+    public init(_ door: Door) {
+        self.door = door
+    }
+
+    /// Whether the lock is to be released.
+    public var isReleased: Bool {
+        outstanding != nil || egressUntil != nil || holdOpenUntil != nil
+    }
+
+    /// Whether the lock does what it is told.
+    public var isInService: Bool { retryAt == nil }
+
+    /// What the door's lamps show between events.
+    public var rest: Indication {
+        if isHeldOpen { .alarm } else if isReleased { .granted } else { .secured }
+    }
+
+    /// When time itself changes something next.
+    public var nextDeadline: Instant? {
+        var deadlines = [outstanding?.until, egressUntil, shuntUntil, holdOpenUntil, retryAt]
+        if let openSince, !isRested {
+            if !hasWarned {
+                deadlines.append(openSince + door.heldOpen * 0.8)
+            } else if !isHeldOpen {
+                deadlines.append(openSince + door.heldOpen)
+            }
+        }
+        return deadlines.compactMap { $0 }.min()
+    }
+
+    /// Whether the held-open alarm rests.
+    var isRested: Bool { holdOpenUntil != nil || isFire }
+
+    // MARK: What is asked of the door
+
+    /// Serves a permit: the lock is released unless the permit has gone stale or the door stands open.
+    public mutating func admit(_ permit: borrowing Permit, at now: Instant) -> Admission {
+        let grant = permit.grant
+        guard now <= grant.notAfter else {
+            return .lapsed([.record(notEntered(grant, of: permit.entry, "stale"))])
+        }
+        let entered = Effect.record(entered(grant, of: permit.entry))
+        if isOpen == true { return .opened([entered, .show(.granted)]) }
+        guard door.hasContact else {
+            // Without a contact nobody can tell an opening: the grant counts as opened, the lock as an egress.
+            egressUntil = max(egressUntil ?? now, now + grant.hold)
+            return .release([entered, .show(.granted)])
+        }
+        outstanding = Outstanding(grant: grant, entry: permit.entry, until: now + grant.hold)
+        return .release([.show(.granted)])
+    }
+
+    /// Lets somebody leave: the right to release, or none where the handle opens from inside.
+    public mutating func leave(at now: Instant) -> Egress? {
+        switch door.leaving {
+        case .release:
+            egressUntil = now + door.releaseTime
+            return Egress(door: door.id)
+        case .shunt:
+            shuntUntil = now + door.releaseTime
+            return nil
+        }
+    }
+
+    /// Holds the door open under an order that is on record.
+    public mutating func hold(open order: borrowing HoldOpen, at now: Instant) -> [Effect] {
+        guard now < order.until else { return [] }
+        holdOpenUntil = order.until
+        return alarm(.holdOpen, "began", of: order.order) + restHeldOpen() + [.show(.granted)]
+    }
+
+    /// Holds it open no more.
+    public mutating func endHoldOpen(at now: Instant) -> [Effect] {
+        guard holdOpenUntil != nil else { return [] }
+        holdOpenUntil = nil
+        restartHeldOpen(at: now)
+        return secureUnlessReleased() + alarm(.holdOpen, "ended")
+    }
+
+    // MARK: What happens to the lock
+
+    /// The lock did not do what it was told; it is tried again every second until it does.
+    public mutating func lockFailed(_ text: String, at now: Instant) -> [Effect] {
+        let isNew = retryAt == nil
+        retryAt = now + .seconds(1)
+        var effects: [Effect] = []
+        if let outstanding {
+            self.outstanding = nil
+            effects.append(
+                .record(notEntered(outstanding.grant, of: outstanding.entry, "lock-fault"))
+            )
+        }
+        return effects + (isNew ? alarm(.lockFault, "began", text: text) : [])
+    }
+
+    /// The lock was secured.
+    public mutating func lockSecured() -> [Effect] {
+        guard retryAt != nil else { return [] }
+        retryAt = nil
+        return alarm(.lockFault, "ended")
+    }
+}

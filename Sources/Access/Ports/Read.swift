@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a badge reader or keypad says, with the instant at which it was complete.
+public struct Read: Sendable, Hashable {
+    /// Which reader or keypad.
+    public let reader: ReaderID
+    /// What it says.
+    public let content: Content
+    /// When the last byte of it came in.
+    public let instant: Instant
+
+    /// Puts a read together.
+    public init(reader: ReaderID, content: Content, instant: Instant) {
+        self.reader = reader
+        self.content = content
+        self.instant = instant
+    }
+
+    /// What a reader or keypad says.
+    public enum Content: Sendable, Hashable {
+        /// A badge was presented.
+        case badge(BadgeNumber)
+        /// Something was presented that is no badge number in this reader's form; the text holds no digits.
+        case unreadable(String)
+        /// A key was pressed.
+        case key(Key)
+        /// The device is there and served.
+        case back
+        /// The device has gone or answers no more; the text says which call failed.
+        case lost(String)
+        /// A device that the board file does not name sits on this reader's port.
+        case tampered(String)
+    }
+}
+
+/// A key of a keypad.
+public enum Key: Sendable, Hashable {
+    /// A digit, 0 to 9.
+    case digit(UInt8)
+    /// `#` or Enter: done.
+    case enter
+    /// `*`, Escape or Delete: cancel.
+    case cancel
+}
+
+/// Where reads come from: the readers of a board, or their twin.
+public protocol ReaderPort: Sendable {
+    /// The reads of all readers and keypads, in order; bounded, the oldest fall away (L3, L14).
+    ///
+    /// It is iterated once. Faults are elements; the sequence ends only when the port stops.
+    var reads: AsyncStream<Read> { get }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What somebody may order, by the offices held at that moment and nothing else (L8, DESIGN §10).
+public struct Authority: Sendable, Hashable {
+    private let author: PersonID
+    private let offices: [Appointment]
+
+    /// The authority that a person's appointments give at a timestamp.
+    public init(of author: PersonID, holding appointments: [Appointment], at now: Timestamp) {
+        self.author = author
+        offices = appointments.filter { $0.person == author && $0.isHeld(at: now) }
+    }
+
+    /// Whether an order is allowed.
+    ///
+    /// - Parameters:
+    ///   - act: what is ordered.
+    ///   - rooms: the rooms of the designation that it is about, if it is about one.
+    public func allows(_ act: Order.Act, rooms: [Room] = []) -> Bool {
+        if case .handover(_, to: author) = act { return true }
+        return offices.contains { allows(act, rooms: rooms, to: $0) }
+    }
+
+    /// Whether what is ordered is done by somebody acting for the information officer (代決; R16).
+    public var isActing: Bool {
+        holds(.actingInformationOfficer) && !holds(.informationOfficer)
+    }
+
+    /// Whether an office is held.
+    public func holds(_ office: Office) -> Bool { offices.contains { $0.office == office } }
+
+    private func allows(_ act: Order.Act, rooms: [Room], to office: Appointment) -> Bool {
+        switch office.office {
+        case .informationOfficer: return true
+        case .actingInformationOfficer:
+            switch act {
+            case .appoint, .applyPolicy: return false
+            default: return true
+            }
+        case .sectionHead: return allows(act, rooms: rooms, toHeadOf: office.department)
+        case .operator:
+            switch act {
+            case .acknowledge, .lockdown, .handover, .badgeLost: return true
+            default: return false
+            }
+        case .auditor, .installer: return false
+        }
+    }
+
+    private func allows(
+        _ act: Order.Act,
+        rooms: [Room],
+        toHeadOf section: DepartmentID?
+    ) -> Bool {
+        guard let section, !rooms.isEmpty else { return false }
+        let competent = rooms.filter { $0.competentSections.contains(section) }
+        switch act {
+        case .sign: return !competent.isEmpty
+        case .revokeDesignation: return competent.count == rooms.count
+        case .designate(let designation):
+            return competent.count == rooms.count
+                && designation.signatures.allSatisfy { $0.by == author }
+        default: return false
+        }
+    }
+}

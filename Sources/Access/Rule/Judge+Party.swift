@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Judge {
+    /// A badge while visitors wait: another visitor's, an escort's, or one that is refused and changes nothing.
+    func party(
+        _ visitors: [Session.Member],
+        joinedBy person: PersonFacts,
+        _ member: Session.Member,
+        _ found: [Reason]
+    ) -> Ruling {
+        if visitors.contains(where: { $0.person == member.person }) {
+            return Ruling(.ignored, session: request.session)
+        }
+        let isDesignated = if case .success = facts.ownRight(person) { true } else { false }
+        let isVisitor = if case .success = facts.servingVisit(person) { !isDesignated } else { false }
+        if isVisitor || (person.person.department == nil && !isDesignated) {
+            return visitor(person, member, joining: visitors, found)
+        }
+        var reasons = found + escortReasons(person, visitors)
+        if let reason = pinReason(person) { reasons.append(reason) }
+        if let reason = reasons.min() {
+            return denied(reason, people: [member.person], session: request.session)
+        }
+        var ruling = Ruling(
+            .pinNeeded,
+            session: session(.escortPIN(visitors: visitors, escort: member))
+        )
+        var step = record(.escortSession, people: visitors.map(\.person))
+        step.state = "escort"
+        step.escort = member.person
+        ruling.records = [step]
+        return ruling
+    }
+
+    /// What stands against an escort of these visitors, the PIN apart.
+    func escortReasons(_ person: PersonFacts, _ visitors: [Session.Member]) -> [Reason] {
+        let serving = visitors.compactMap { servingVisit($0.person) }
+        var reasons: [Reason] = []
+        if clockForbids(visit: true) { reasons.append(.clockUntrusted) }
+        if visitors.contains(where: { $0.person == person.person.id }) {
+            reasons.append(.escortNotEligible)
+        }
+        if let reason = facts.escortRefusal(person, of: serving) { reasons.append(reason) }
+        if let limit = facts.room?.visitorsPerEscort {
+            let already = person.attends - reentering(visitors, attendedBy: person.person.id)
+            if already + visitors.count > limit { reasons.append(.escortLimit) }
+        }
+        if let reason = passbackReason(person) { reasons.append(reason) }
+        if isFull(for: visitors.map(\.person) + [person.person.id]) { reasons.append(.roomFull) }
+        return reasons
+    }
+
+    /// The approval on which a visitor of the session would enter.
+    func servingVisit(_ visitor: PersonID) -> VisitApproval? {
+        guard let facts = facts.people[visitor],
+            case .success(let visit) = self.facts.servingVisit(facts)
+        else { return nil }
+        return visit.visit
+    }
+
+    /// How many of the visitors the escort has already: they are not counted twice.
+    private func reentering(_ visitors: [Session.Member], attendedBy escort: PersonID) -> Int {
+        visitors.filter { facts.people[$0.person]?.presence?.escort == escort }.count
+    }
+}

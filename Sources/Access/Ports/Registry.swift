@@ -6,6 +6,8 @@ public protocol Registry: Sendable {
     func policy() async throws(LedgerFault) -> (policy: Policy, revision: Int64)
     /// Records that match, oldest first.
     func journal(_ query: JournalQuery) async throws(LedgerFault) -> [JournalLine]
+    /// The number of the last record, each time the journal has grown; later ones swallow earlier ones.
+    func journalGrowth() -> AsyncStream<RecordNumber>
     /// Who is recorded inside which room.
     func presences() async throws(LedgerFault) -> [Presence]
     /// The alarms that stand.
@@ -103,8 +105,6 @@ public protocol Desk: Sendable {
     func carryOut(_ order: Order, by author: PersonID) async throws(LedgerFault) -> OrderOutcome
     /// The next badge presented at a reader, which then opens nothing; `nil` after the time is over.
     func nextBadge(at reader: ReaderID, within: Duration) async -> BadgeNumber?
-    /// Wakes each time the journal has grown; bounded, later wakes swallow earlier ones.
-    func journalGrowth() async -> AsyncStream<RecordNumber>
 }
 
 /// How the board stands.

@@ -84,11 +84,11 @@ public enum Verdict: ~Copyable, Sendable {
 }
 
 /// What came of an order that is on disk.
-public enum OrderVerdict: ~Copyable, Sendable {
-    /// Hold a door open.
-    case holdOpen(HoldOpen)
-    /// Tell whoever asked.
-    case answer(OrderOutcome)
+public struct Fulfilment: ~Copyable, Sendable {
+    /// What whoever asked is told.
+    public let outcome: OrderOutcome
+    /// The right to hold a door open, where the order was to do that.
+    public var holdOpen: HoldOpen?
 }
 
 extension Ledger {
@@ -115,11 +115,11 @@ extension Ledger {
         _ order: Order,
         by author: PersonID,
         at moment: Moment
-    ) async throws(LedgerFault) -> OrderVerdict {
+    ) async throws(LedgerFault) -> Fulfilment {
         let outcome = try await carryOut(order, by: author, at: moment)
         guard case .accepted(let record, .holdOpen(let effect)?) = outcome else {
-            return .answer(outcome)
+            return Fulfilment(outcome: outcome, holdOpen: nil)
         }
-        return .holdOpen(HoldOpen(effect, order: record))
+        return Fulfilment(outcome: outcome, holdOpen: HoldOpen(effect, order: record))
     }
 }

@@ -103,7 +103,8 @@ extension Judge {
     }
 
     /// The grant to a party: one record with visitors, escort and approvals.
-    private func escortedEntry(_ visitors: [PersonFacts], attendedBy escort: PersonFacts) -> Ruling {
+    private func escortedEntry(_ visitors: [PersonFacts], attendedBy escort: PersonFacts) -> Ruling
+    {
         let serving = visitors.compactMap { servingVisit($0.person.id) }
         let people = visitors.map(\.person.id)
         var ruling = Ruling(.grant(request, to: people + [escort.person.id]), session: nil)

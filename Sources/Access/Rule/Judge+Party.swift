@@ -12,7 +12,8 @@ extension Judge {
             return Ruling(.ignored, session: request.session)
         }
         let isDesignated = if case .success = facts.ownRight(person) { true } else { false }
-        let isVisitor = if case .success = facts.servingVisit(person) { !isDesignated } else { false }
+        let isVisitor =
+            if case .success = facts.servingVisit(person) { !isDesignated } else { false }
         if isVisitor || (person.person.department == nil && !isDesignated) {
             return visitor(person, member, joining: visitors, found)
         }

@@ -55,7 +55,10 @@ extension Reason {
         case .journalUnavailable:
             ("14", "記録できないため、入室できません。", "The entry could not be recorded.")
         case .staleRead:
-            ("L3", "読取りから時間が経ちすぎました。もう一度かざしてください。", "The read was too old; present the badge again.")
+            (
+                "L3", "読取りから時間が経ちすぎました。もう一度かざしてください。",
+                "The read was too old; present the badge again."
+            )
         case .busy:
             ("28(3)", "先の手続が終わるまでお待ちください。", "Another entry at this door is not finished.")
         case .doorOutOfService:
@@ -69,11 +72,17 @@ extension Reason {
         case .badgeReturned:
             ("28(3)", "返却済みの証です。", "The badge was returned.")
         case .personInactive:
-            ("13(2)", "在籍期間外、又は停止中の者です。", "The person is suspended, has left, or has not yet arrived.")
+            (
+                "13(2)", "在籍期間外、又は停止中の者です。",
+                "The person is suspended, has left, or has not yet arrived."
+            )
         case .lockdown:
             ("5(2)", "封鎖中です。", "The room is locked down.")
         case .clockUntrusted:
-            ("28(3)", "時計が確かでないため、立入承認を確認できません。", "The clock is not to be believed, so no visit can be judged.")
+            (
+                "28(3)", "時計が確かでないため、立入承認を確認できません。",
+                "The clock is not to be believed, so no visit can be judged."
+            )
         case .notDesignated:
             ("28(3)", "この室の指定を受けていません。", "No designation for this room.")
         case .designationIncomplete:
@@ -89,7 +98,10 @@ extension Reason {
         case .approvalWithdrawn:
             ("28(3)", "立入承認は取り消されています。", "The visit approval was withdrawn.")
         case .visitUnattended:
-            ("28(3)", "立会者のいない来訪者がいるため、この承認では入室できません。", "A visitor on this approval is inside without an escort.")
+            (
+                "28(3)", "立会者のいない来訪者がいるため、この承認では入室できません。",
+                "A visitor on this approval is inside without an escort."
+            )
         case .outsideHours:
             ("28(3)", "指定の時間帯の外です。", "The designation does not hold at this hour.")
         case .escortNotEligible:

@@ -63,7 +63,8 @@ public struct Validity: Sendable, Hashable {
 
     /// Whether it holds at any time of a day.
     public func overlaps(_ day: SigningDay) -> Bool {
-        (from.map { $0.instant < day.end } ?? true) && (until.map { day.start < $0.instant } ?? true)
+        (from.map { $0.instant < day.end } ?? true)
+            && (until.map { day.start < $0.instant } ?? true)
     }
 }
 

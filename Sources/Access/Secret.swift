@@ -2,7 +2,9 @@
 
 /// Digits that only the ledger's key derivation may read; never printed (L10).
 public struct Secret: Sendable, Hashable {
-    /// The digits themselves. Read them only to derive a digest.
+    /// The digits themselves.
+    ///
+    /// Read them only to derive a digest.
     public let exposed: String
 
     /// Wraps digits that somebody typed or wrote.
@@ -24,7 +26,9 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
 ///
 /// The core passes it on to the ledger, which keeps a keyed digest only; it is never printed.
 public struct BadgeNumber: Sendable, Hashable {
-    /// The normalised number. Read it only to derive a digest.
+    /// The normalised number.
+    ///
+    /// Read it only to derive a digest.
     public let exposed: String
 
     /// The longest number that any reader of the field gives, in characters (L14).

@@ -25,7 +25,7 @@ public actor Recorder {
     private var isAttendanceDue = false
     private var nextCheck: Instant?
 
-    /// - Parameter wake: called when there is something to do for ``work()``.
+    // `wake` is called when there is something to do for `work()`.
     init(
         ledger: any Ledger,
         time: any TimeSource,

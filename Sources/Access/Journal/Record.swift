@@ -3,7 +3,9 @@
 /// The number of a record in the board's journal, from 1 without gaps.
 public typealias RecordNumber = Int64
 
-/// What a record is about (DESIGN §7). The raw values are stable.
+/// What a record is about (DESIGN §7).
+///
+/// The raw values are stable.
 public enum RecordKind: String, Sendable, CaseIterable {
     /// A grant, on disk before the release.
     case entry
@@ -67,11 +69,11 @@ public struct Record: Sendable, Hashable {
     public var subject: String?
     /// The alarm.
     public var alarm: Alarm?
-    /// What became of it: `opened`, `began`, `lost`, …
+    /// What became of it, in a word such as `opened`, `began` or `lost`.
     public var state: String?
     /// What was shown: `badge` or `badge+pin`.
     public var authentication: Authentication?
-    /// Things an auditor should see at once: `officer-ex-officio`, `approver-escorts`, …
+    /// Things an auditor should see at once.
     public var remarks: [Remark] = []
     /// The record of the grant or order that this one belongs to.
     public var of: RecordNumber?
@@ -84,7 +86,9 @@ public struct Record: Sendable, Hashable {
     }
 }
 
-/// Things in a record that an auditor should see at once. The raw values are stable.
+/// Things in a record that an auditor should see at once.
+///
+/// The raw values are stable.
 public enum Remark: String, Sendable, CaseIterable {
     /// Admitted as the information officer, by office.
     case officerExOfficio = "officer-ex-officio"
@@ -98,7 +102,9 @@ public enum Remark: String, Sendable, CaseIterable {
     case clockUntrusted = "clock-untrusted"
 }
 
-/// An alarm: a state with a beginning and an end (DESIGN §7). The raw values are stable.
+/// An alarm: a state with a beginning and an end (DESIGN §7).
+///
+/// The raw values are stable.
 public enum Alarm: String, Sendable, CaseIterable {
     case doorForced = "door-forced"
     case doorHeldOpen = "door-held-open"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A door's lock. Opening asks for a right, closing never does (L2).
+/// A door's lock.
+///
+/// Opening asks for a right, closing never does (L2).
 ///
 /// What "released" means in volts is the adapter's affair.
 public protocol Lock: Sendable {
@@ -20,7 +22,9 @@ public protocol Indicator: Sendable {
     func show(_ indication: Indication)
 }
 
-/// What a door may show: granted or not, with "wait" between (DESIGN §6). Reasons go to the journal.
+/// What a door may show: granted or not, with "wait" between (DESIGN §6).
+///
+/// Reasons go to the journal.
 public enum Indication: Sendable, Hashable, CaseIterable {
     /// Nothing: locked, at rest.
     case secured

@@ -15,7 +15,9 @@ public struct Attendance: Sendable, Hashable {
     static let period = Duration.seconds(60)
 }
 
-/// The attendance that the facts show; they hold the people of the escorts of those inside. Pure.
+/// The attendance that the facts show; they hold the people of the escorts of those inside.
+///
+/// Pure.
 public func attendance(given facts: Facts) -> Attendance {
     var attendance = Attendance()
     let now = facts.time.now
@@ -43,11 +45,15 @@ public func attendance(given facts: Facts) -> Attendance {
     return attendance
 }
 
-/// The visitors inside whom a person takes over by entering with badge and PIN, or by order. Pure.
+/// The visitors inside whom a person takes over by entering with badge and PIN, or by order.
+///
+/// Pure.
 ///
 /// - Parameters:
 ///   - person: who takes over.
 ///   - all: whether those count as well whose escort is still there, as an order may have it.
+///   - facts: the room, with the facts of that person and of those inside.
+/// - Returns: the visitors.
 public func takeover(
     by person: PersonID,
     evenAttended all: Bool = false,

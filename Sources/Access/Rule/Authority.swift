@@ -16,6 +16,7 @@ public struct Authority: Sendable, Hashable {
     /// - Parameters:
     ///   - act: what is ordered.
     ///   - rooms: the rooms of the designation that it is about, if it is about one.
+    /// - Returns: whether one of the offices held allows it.
     public func allows(_ act: Order.Act, rooms: [Room] = []) -> Bool {
         if case .handover(_, to: author) = act { return true }
         return offices.contains { allows(act, rooms: rooms, to: $0) }

@@ -44,7 +44,9 @@ public enum Decision: Sendable, Hashable {
     }
 }
 
-/// The right to release one lock once, soon (解錠許可). Moved, never copied or stored.
+/// The right to release one lock once, soon (解錠許可).
+///
+/// Moved, never copied or stored.
 ///
 /// It exists only after its decision is on disk (L1): ``Ledger/adjudicate(_:)`` alone makes it.
 public struct Permit: ~Copyable, Sendable {

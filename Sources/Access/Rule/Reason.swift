@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why an entry was refused. The order of the cases is the order of precedence (DESIGN §7).
+/// Why an entry was refused.
+///
+/// The order of the cases is the order of precedence (DESIGN §7).
 ///
 /// The raw values are stable: they stand in the journal and in the API.
 public enum Reason: String, Sendable, CaseIterable {

@@ -35,7 +35,9 @@ public struct PINChange: Sendable, Hashable {
     }
 }
 
-/// The ruling that the facts call for. Pure: the same request and facts give the same ruling (L15).
+/// The ruling that the facts call for.
+///
+/// Pure: the same request and facts give the same ruling (L15).
 public func ruling(on request: AccessRequest, given facts: Facts) -> Ruling {
     let judge = Judge(request: request, facts: facts)
     return switch request.act {

@@ -21,7 +21,6 @@ public struct Bound: Sendable, Hashable {
     ///   - written: the text.
     ///   - edge: whether it begins or ends a validity; a date that ends one includes its whole day.
     ///   - calendar: what days mean on this board.
-    /// - Returns: `nil` for another form, or an impossible date or time.
     public init?(_ written: String, as edge: Edge, in calendar: BoardCalendar) {
         if let date = CivilDate(written) {
             let day = edge == .from ? date : date.advanced(by: 1)

@@ -116,10 +116,10 @@ extension PolicyRules {
 
     private func window(of visit: VisitApproval, at path: String) -> [PolicyFault] {
         guard let from = visit.validity.from else {
-            return [.lacks("from", "立入承認には始まりが要る", at: path)]
+            return [.lacks("from", "立入承認には始まりが要る", at: path + ".from")]
         }
         guard let until = visit.validity.until else {
-            return [.lacks("until", "立入承認には終わりが要る", at: path)]
+            return [.lacks("until", "立入承認には終わりが要る", at: path + ".until")]
         }
         let longest = Duration.seconds(PolicyLimits.standingDays * 86_400)
         if visit.entries == nil && until.instant - from.instant > longest {

@@ -57,17 +57,17 @@ extension PolicyRules {
         if let department = appointment.department {
             faults += try existence(of: department, at: path + ".department")
         } else if appointment.office == .sectionHead {
-            faults.append(.lacks("department", "課等の長の職には課等が要る", at: path))
+            faults.append(.lacks("department", "課等の長の職には課等が要る", at: path + ".department"))
         }
         if appointment.validity.from == nil {
-            faults.append(.lacks("from", "職には始まりの日が要る", at: path))
+            faults.append(.lacks("from", "職には始まりの日が要る", at: path + ".from"))
         }
         if appointment.office == .actingInformationOfficer {
             if appointment.basis == nil {
-                faults.append(.lacks("basis", "代決には根拠が要る", at: path))
+                faults.append(.lacks("basis", "代決には根拠が要る", at: path + ".basis"))
             }
             if appointment.validity.until == nil {
-                faults.append(.lacks("until", "代決には終わりの日が要る", at: path))
+                faults.append(.lacks("until", "代決には終わりの日が要る", at: path + ".until"))
             }
         }
         return faults
@@ -115,7 +115,7 @@ extension PolicyRules {
             faults.append(.samePIN(at: path + ".duressPin"))
         }
         if row.pin == nil && row.duressPIN != nil {
-            faults.append(.lacks("pin", "duressPin だけでは使えない", at: path))
+            faults.append(.lacks("pin", "duressPin だけでは使えない", at: path + ".pin"))
         }
         return faults
     }

@@ -38,6 +38,7 @@ public actor BoardKeeper {
         let recorder = Recorder(
             ledger: parts.ledger,
             time: parts.time,
+            period: parts.checkPeriod,
             log: parts.log,
             wake: wake
         )

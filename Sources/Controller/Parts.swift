@@ -14,6 +14,8 @@ public struct Parts: Sendable {
     public var readers: any ReaderPort
     /// Contacts, buttons, fire and tamper.
     public var inputs: any InputPort
+    /// How often attendance and the clock are looked at, though nothing happens.
+    public var checkPeriod: Duration
     /// Where the service's own log goes; it never holds a number or a PIN (L10).
     public var log: Logger
 
@@ -24,6 +26,7 @@ public struct Parts: Sendable {
         doors: [DoorParts],
         readers: any ReaderPort,
         inputs: any InputPort,
+        checkPeriod: Duration = .seconds(60),
         log: Logger
     ) {
         self.ledger = ledger
@@ -31,6 +34,7 @@ public struct Parts: Sendable {
         self.doors = doors
         self.readers = readers
         self.inputs = inputs
+        self.checkPeriod = checkPeriod
         self.log = log
     }
 }

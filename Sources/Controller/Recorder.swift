@@ -10,11 +10,10 @@ public actor Recorder {
     public static let capacity = 4096
     /// How soon a disk that failed is tried again.
     static let retry = Duration.seconds(1)
-    /// How often attendance and clock are looked at, whatever happens.
-    static let period = Duration.seconds(60)
 
     private let ledger: any Ledger
     private let time: any TimeSource
+    private let period: Duration
     private let log: Logger
     private let wake: @Sendable () -> Void
     private var waiting: [Event] = []
@@ -29,11 +28,13 @@ public actor Recorder {
     init(
         ledger: any Ledger,
         time: any TimeSource,
+        period: Duration,
         log: Logger,
         wake: @escaping @Sendable () -> Void
     ) {
         self.ledger = ledger
         self.time = time
+        self.period = period
         self.log = log
         self.wake = wake
     }
@@ -138,7 +139,7 @@ public actor Recorder {
     }
 
     private func settled(_ standing: Standing) {
-        let latest = time.now().instant + Self.period
+        let latest = time.now().instant + period
         nextCheck = min(standing.nextCheck ?? latest, latest)
     }
 
@@ -148,5 +149,13 @@ public actor Recorder {
         record.state = state
         record.text = text
         return record
+    }
+}
+
+extension Recorder {
+    /// Brings up to date now what hangs on time, whatever was due.
+    public func attendNow() async {
+        attendanceMayHaveChanged()
+        await work()
     }
 }

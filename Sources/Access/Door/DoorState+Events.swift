@@ -108,6 +108,7 @@ extension DoorState {
         record.kind = .entered
         record.state = nil
         record.people = grant.people
+        record.escort = grant.escort
         record.of = entry
         return record
     }

@@ -8,18 +8,21 @@ public struct Grant: Sendable, Hashable {
     public let door: DoorID
     /// The room that the people enter.
     public let room: RoomID
-    /// Everybody who enters, the escort among them.
+    /// Who enters: somebody in their own right, or the visitors.
     public let people: [PersonID]
+    /// Who enters with them as their escort.
+    public let escort: PersonID?
     /// How long the lock stays released if the door does not open.
     public let hold: Duration
     /// After this instant it opens nothing (L3).
     public let notAfter: Instant
 
-    fileprivate init(_ request: AccessRequest, people: [PersonID]) {
+    fileprivate init(_ request: AccessRequest, people: [PersonID], escort: PersonID?) {
         self.request = request.id
         self.door = request.door.id
         self.room = request.door.room
         self.people = people
+        self.escort = escort
         self.hold = request.door.releaseTime
         self.notAfter = request.moment.instant + AccessRequest.patience
     }
@@ -39,8 +42,12 @@ public enum Decision: Sendable, Hashable {
     case ignored
 
     /// Grants a request; only the rule calls this, after it found no reason against it.
-    static func grant(_ request: AccessRequest, to people: [PersonID]) -> Decision {
-        .granted(Grant(request, people: people))
+    static func grant(
+        _ request: AccessRequest,
+        to people: [PersonID],
+        attendedBy escort: PersonID? = nil
+    ) -> Decision {
+        .granted(Grant(request, people: people, escort: escort))
     }
 }
 

@@ -107,7 +107,8 @@ extension Judge {
     {
         let serving = visitors.compactMap { servingVisit($0.person.id) }
         let people = visitors.map(\.person.id)
-        var ruling = Ruling(.grant(request, to: people + [escort.person.id]), session: nil)
+        let decision = Decision.grant(request, to: people, attendedBy: escort.person.id)
+        var ruling = Ruling(decision, session: nil)
         var entry = record(.entry, people: people)
         entry.escort = escort.person.id
         entry.approvals = serving.map(\.id)

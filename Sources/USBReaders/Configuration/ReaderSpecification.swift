@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Access
+
+/// What the board file says of one reader or keypad: its name, its family, its place, what it sends.
+public struct ReaderSpecification: Sendable, Hashable {
+    /// The name by which its reads are known.
+    public let id: ReaderID
+    /// Which protocol it speaks.
+    public let family: ReaderFamily
+    /// Where it is plugged in, or what it is.
+    public let place: USBPlace
+    /// Whether it reads badges or keys.
+    public let role: Role
+
+    /// What a device is there for.
+    public enum Role: Sendable, Hashable {
+        /// It reads badges, whose numbers have this form and end so.
+        case badges(NumberForm, end: LineEnd)
+        /// It is a keypad: every key counts by itself.
+        case keys
+    }
+
+    /// Describes a reader or keypad.
+    public init(id: ReaderID, family: ReaderFamily, place: USBPlace, role: Role) {
+        self.id = id
+        self.family = family
+        self.place = place
+        self.role = role
+    }
+}

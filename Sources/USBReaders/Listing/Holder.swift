@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+
+extension USBDevice {
+    /// The programs that have this device open, as far as this process may see them.
+    ///
+    /// Reads `/proc`; root sees all of it.
+    public var holders: [String] {
+        let bus = path.bus
+        let node = "/dev/bus/usb/" + padded(bus) + "/" + padded(address)
+        let files = FileManager.default
+        let own = ProcessInfo.processInfo.processIdentifier
+        let processes = (try? files.contentsOfDirectory(atPath: "/proc")) ?? []
+        return processes.filter { Int32($0).map { $0 != own } ?? false }.compactMap { process in
+            let folder = "/proc/\(process)/fd"
+            let open = (try? files.contentsOfDirectory(atPath: folder)) ?? []
+            let holds = open.contains {
+                (try? files.destinationOfSymbolicLink(atPath: "\(folder)/\($0)")) == node
+            }
+            guard holds else { return nil }
+            let name = try? String(contentsOfFile: "/proc/\(process)/comm", encoding: .utf8)
+            let program = name?.trimmingCharacters(in: .newlines) ?? "a program"
+            return "\(program) (process \(process))"
+        }
+    }
+
+    private func padded(_ number: UInt8) -> String {
+        String(repeating: "0", count: 3 - String(number).count) + String(number)
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+
+/// One reader of the board file: how it stands, and its session while it is served.
+final class Slot {
+    let specification: ReaderSpecification
+    var session: Session?
+    private var condition: Condition = .unknown
+    private var pace = Pace()
+    private var attempts = 0
+    /// Before when no other attempt to claim its device is made.
+    private(set) var retryAt: Instant?
+
+    /// How a reader stands; each change is told once.
+    enum Condition: Equatable {
+        case unknown, served, lost, tampered
+    }
+
+    /// A reader of which nothing is known yet.
+    init(_ specification: ReaderSpecification) {
+        self.specification = specification
+    }
+
+    /// Whether its device is wanted but not served.
+    var isMissing: Bool { session == nil }
+
+    /// Whether its device may be claimed now.
+    func mayTry(at now: Instant) -> Bool { session == nil && retryAt.map { $0 <= now } ?? true }
+
+    /// Its device is claimed; `nil` if that is no change.
+    func served(by session: Session) -> Read.Content? {
+        self.session = session
+        attempts = 0
+        retryAt = nil
+        return become(.served, .back)
+    }
+
+    /// Its device is not there, or can't be claimed, or has failed; `nil` if that is no change.
+    func lost(_ text: String) -> Read.Content? { become(.lost, .lost(text)) }
+
+    /// Another device sits on its port; `nil` if that is no change.
+    func tampered(_ text: String) -> Read.Content? { become(.tampered, .tampered(text)) }
+
+    /// Puts off the next attempt: 100 ms at first, then ever longer, up to 2 s.
+    func backOff(at now: Instant) {
+        retryAt = now + min(.milliseconds(100) * (1 << min(attempts, 5)), .seconds(2))
+        attempts += 1
+    }
+
+    /// Something new was plugged in: whatever failed before may work now.
+    func forgetBackOff() {
+        attempts = 0
+        retryAt = nil
+    }
+
+    /// What may go on of what the device said.
+    func admitted(_ content: Read.Content, at instant: Instant) -> Read.Content? {
+        pace.admitted(content, at: instant)
+    }
+
+    private func become(_ new: Condition, _ content: Read.Content) -> Read.Content? {
+        guard condition != new else { return nil }
+        condition = new
+        return content
+    }
+}

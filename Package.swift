@@ -57,6 +57,9 @@ let unixSignals = Target.Dependency.product(
     name: "UnixSignals",
     package: "swift-service-lifecycle"
 )
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -69,7 +72,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.92.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -100,7 +105,10 @@ let package = Package(
         room("AdminAPI", sees: ["Access"]),
         room(
             "HTTPAdmin",
-            sees: ["Access", "AdminAPI", "Documents", crypto, hummingbird, hummingbirdTLS, logging]
+            sees: [
+                "Access", "AdminAPI", "Documents", crypto, httpTypes, hummingbird, hummingbirdTLS,
+                lifecycle, logging, nio,
+            ]
         ),
 
         // The twin of all ports.
@@ -113,7 +121,7 @@ let package = Package(
                 "Simulation", "USBReaders", arguments, lifecycle, logging, unixSignals,
             ]
         ),
-        program("tachiai", sees: ["AdminAPI", arguments, httpClient]),
+        program("tachiai", sees: ["Access", "AdminAPI", arguments, httpClient, nio, nioHTTP]),
 
         tests("AccessTests", sees: ["Access"]),
         tests("DocumentsTests", sees: ["Access", "Documents"]),
@@ -121,11 +129,18 @@ let package = Package(
         tests("USBReadersTests", sees: ["Access", "USBReaders"]),
         tests("GPIODoorsTests", sees: ["Access", "GPIODoors"]),
         tests("ControllerTests", sees: ["Access", "Controller", "SQLiteLedger", "Simulation"]),
-        tests("HTTPAdminTests", sees: ["Access", "AdminAPI", "HTTPAdmin", hummingbirdTesting]),
+        tests(
+            "HTTPAdminTests",
+            sees: [
+                "Access", "AdminAPI", "HTTPAdmin", httpTypes, hummingbird, hummingbirdTesting,
+                logging, nio,
+            ]
+        ),
         tests(
             "SimulationTests",
             sees: ["Access", "Controller", "Documents", "SQLiteLedger", "Simulation"]
         ),
+        tests("TachiaiTests", sees: ["Access", "AdminAPI", "tachiai", arguments]),
         tests("TidyTests", sees: []),
         tests("BoardTests", sees: []),
     ],

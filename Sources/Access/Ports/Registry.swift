@@ -4,6 +4,10 @@
 public protocol Registry: Sendable {
     /// The policy in force, badges and PINs as fingerprints, and its revision.
     func policy() async throws(LedgerFault) -> (policy: Policy, revision: Int64)
+    /// The revision of the policy in force, without the policy; 0 before the first.
+    func policyRevision() async throws(LedgerFault) -> Int64
+    /// The names of people that the policy has.
+    func names(of people: Set<PersonID>) async throws(LedgerFault) -> [PersonID: String]
     /// Records that match, oldest first.
     func journal(_ query: JournalQuery) async throws(LedgerFault) -> [JournalLine]
     /// The number of the last record, each time the journal has grown; later ones swallow earlier ones.
@@ -18,6 +22,21 @@ public protocol Registry: Sendable {
     func recognise(
         _ badge: BadgeNumber
     ) async throws(LedgerFault) -> (fingerprint: Fingerprint, person: PersonID?)
+}
+
+extension Registry {
+    /// Reads the whole policy; a ledger of many people answers it better.
+    public func policyRevision() async throws(LedgerFault) -> Int64 {
+        try await policy().revision
+    }
+
+    /// Reads the whole policy; a ledger of many people answers it better.
+    public func names(of people: Set<PersonID>) async throws(LedgerFault) -> [PersonID: String] {
+        let entries = try await policy().policy.people.map(\.person)
+        return entries.reduce(into: [:]) { names, person in
+            if people.contains(person.id) { names[person.id] = person.name }
+        }
+    }
 }
 
 /// Whose a token is, and how it comes and goes (L10: the ledger keeps digests only).

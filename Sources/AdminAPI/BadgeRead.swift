@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Asks for the next badge at a reader, which then opens nothing.
+public struct BadgeReadRequest: Codable, Sendable {
+    /// The reader.
+    public var reader: String
+    /// How long to wait, in seconds; 30 unless said, at most 120.
+    public var seconds: Int?
+
+    /// Puts a request together.
+    public init(reader: String, seconds: Int? = nil) {
+        self.reader = reader
+        self.seconds = seconds
+    }
+}
+
+/// The badge that was presented.
+public struct BadgeReadReply: Codable, Sendable, Hashable {
+    /// The fingerprint, as the policy document writes it.
+    public var fingerprint: String
+    /// Whose it is, if anybody's.
+    public var person: String?
+
+    /// Puts a reply together.
+    public init(fingerprint: String, person: String? = nil) {
+        self.fingerprint = fingerprint
+        self.person = person
+    }
+}

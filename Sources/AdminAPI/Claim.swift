@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What exchanges the claim for the first token.
+public struct ClaimRequest: Codable, Sendable {
+    /// The claim that lies beside the database.
+    public var claim: String
+    /// Who will hold the token.
+    public var person: String
+
+    /// Puts a request together.
+    public init(claim: String, person: String) {
+        self.claim = claim
+        self.person = person
+    }
+}
+
+/// A token, shown this once.
+public struct TokenReply: Codable, Sendable {
+    /// The token.
+    public var token: String
+    /// Whose it is.
+    public var person: String
+
+    /// Puts a reply together.
+    public init(token: String, person: String) {
+        self.token = token
+        self.person = person
+    }
+}

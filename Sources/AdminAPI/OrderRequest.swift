@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// An order: one verb with what it is about, and why (DESIGN §10).
+public struct OrderRequest: Codable, Sendable, Hashable {
+    /// Why.
+    public var reason: String?
+    /// Revokes a designation.
+    public var revokeDesignation: String?
+    /// Signs a designation.
+    public var sign: String?
+    /// Withdraws a visit approval.
+    public var withdrawVisit: String?
+    /// Reports a badge lost, by its number or fingerprint.
+    public var badgeLost: String?
+    /// Suspends a badge, by its number or fingerprint.
+    public var suspendBadge: String?
+    /// Suspends a person.
+    public var suspendPerson: String?
+    /// Transfers a person to a department.
+    public var transfer: Transfer?
+    /// Locks rooms down.
+    public var lockdown: [String]?
+    /// Who may enter all the same.
+    public var allow: [String]?
+    /// Ends a lockdown.
+    public var endLockdown: [String]?
+    /// Passes visitors to another escort.
+    public var handover: Handover?
+    /// Holds a door open.
+    public var holdOpen: HoldOpen?
+    /// Holds it open no more.
+    public var endHoldOpen: String?
+    /// Takes note of an alarm.
+    public var acknowledge: String?
+    /// At which door, of several.
+    public var door: String?
+    /// Ends the lock on a person's PIN.
+    public var clearPinLock: String?
+
+    /// An order that names nothing yet; set one verb.
+    public init(reason: String? = nil) {
+        self.reason = reason
+    }
+
+    /// Who goes where.
+    public struct Transfer: Codable, Sendable, Hashable {
+        /// Who.
+        public var person: String
+        /// Where.
+        public var department: String
+
+        /// Puts both together.
+        public init(person: String, department: String) {
+            self.person = person
+            self.department = department
+        }
+    }
+
+    /// Who takes over where.
+    public struct Handover: Codable, Sendable, Hashable {
+        /// Where the visitors are.
+        public var room: String
+        /// The new escort.
+        public var to: String
+
+        /// Puts both together.
+        public init(room: String, to: String) {
+            self.room = room
+            self.to = to
+        }
+    }
+
+    /// Which door is held open, how long, and who watches it.
+    public struct HoldOpen: Codable, Sendable, Hashable {
+        /// The door.
+        public var door: String
+        /// How long, up to 60.
+        public var minutes: Int
+        /// Who watches it.
+        public var watcher: String
+
+        /// Puts all together.
+        public init(door: String, minutes: Int, watcher: String) {
+            self.door = door
+            self.minutes = minutes
+            self.watcher = watcher
+        }
+    }
+}

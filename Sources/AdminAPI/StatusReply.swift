@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How the board stands.
+public struct StatusReply: Codable, Sendable, Hashable {
+    /// The board's name.
+    public var board: String
+    /// The time on the board.
+    public var at: String
+    /// Whether the board's wall clock is synchronised.
+    public var isClockSynchronised: Bool
+    /// Whether the journal can be written.
+    public var isJournalAvailable: Bool
+    /// The revision of the policy in force; 0 before the first.
+    public var policyRevision: Int64?
+    /// The doors, by name.
+    public var doors: [DoorReply]
+    /// The readers and keypads, by name.
+    public var readers: [ReaderReply]
+    /// The alarms that stand.
+    public var alarms: [AlarmReply]
+
+    /// Puts a reply together.
+    public init(
+        board: String,
+        at: String,
+        isClockSynchronised: Bool,
+        isJournalAvailable: Bool,
+        policyRevision: Int64?,
+        doors: [DoorReply],
+        readers: [ReaderReply],
+        alarms: [AlarmReply]
+    ) {
+        self.board = board
+        self.at = at
+        self.isClockSynchronised = isClockSynchronised
+        self.isJournalAvailable = isJournalAvailable
+        self.policyRevision = policyRevision
+        self.doors = doors
+        self.readers = readers
+        self.alarms = alarms
+    }
+}
+
+/// How one door stands.
+public struct DoorReply: Codable, Sendable, Hashable {
+    /// The door.
+    public var id: String
+    /// The room that it leads into.
+    public var room: String
+    /// Whether the lock is released.
+    public var isReleased: Bool
+    /// Whether the door stands open; missing where nothing tells.
+    public var isOpen: Bool?
+    /// Whether the lock does what it is told.
+    public var isInService: Bool
+    /// Until when an order holds it open.
+    public var holdOpenUntil: String?
+
+    /// Puts a reply together.
+    public init(
+        id: String,
+        room: String,
+        isReleased: Bool,
+        isOpen: Bool?,
+        isInService: Bool,
+        holdOpenUntil: String? = nil
+    ) {
+        self.id = id
+        self.room = room
+        self.isReleased = isReleased
+        self.isOpen = isOpen
+        self.isInService = isInService
+        self.holdOpenUntil = holdOpenUntil
+    }
+}
+
+/// Whether one reader or keypad is there.
+public struct ReaderReply: Codable, Sendable, Hashable {
+    /// The reader or keypad.
+    public var id: String
+    /// Whether it is there.
+    public var isPresent: Bool
+
+    /// Puts a reply together.
+    public init(id: String, isPresent: Bool) {
+        self.id = id
+        self.isPresent = isPresent
+    }
+}

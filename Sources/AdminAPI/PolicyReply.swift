@@ -27,7 +27,7 @@ public struct PolicyReply: Codable, Sendable, Hashable {
 
 /// One row of the policy that differs.
 public struct PolicyChange: Codable, Sendable, Hashable {
-    /// The section of the document: `rooms`, `people`, …
+    /// The section of the document, such as `rooms`.
     public var section: String
     /// The row's name.
     public var id: String

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The kinds of problems. The raw values are stable: they end the kind's URI.
+/// The kinds of problems.
+///
+/// The raw values are stable: they end the kind's URI.
 public enum ProblemKind: String, Sendable, CaseIterable {
     /// The request itself cannot be understood.
     case malformedRequest = "malformed-request"

@@ -154,6 +154,9 @@ enum Schema {
         CREATE TABLE journalPerson (
           person TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (person, number)
         ) WITHOUT ROWID;
+        CREATE TRIGGER journalCounts BEFORE INSERT ON journal
+        WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM journal)
+        BEGIN SELECT RAISE(ABORT, 'the journal counts without gaps'); END;
         CREATE TRIGGER journalKeeps BEFORE UPDATE ON journal
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
         CREATE TRIGGER journalStays BEFORE DELETE ON journal

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Access
+internal import GRDB
+internal import Synchronization
+
+extension SQLiteLedger {
+    /// Carries something out in one transaction, durably, or not at all.
+    ///
+    /// The task's cancellation does not reach it: a decision is never half made.
+    func transact<Value: Sendable>(
+        _ operation: String,
+        at moment: Moment,
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws(LedgerFault) -> Value {
+        let result: Result<Value, LedgerFault> = await withCheckedContinuation { continuation in
+            pool.asyncWriteWithoutTransaction { database in
+                continuation.resume(
+                    returning: self.commit(operation, at: moment, in: database, body)
+                )
+            }
+        }
+        return try result.get()
+    }
+
+    /// Reads from one snapshot.
+    func read<Value: Sendable>(
+        _ operation: String,
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(LedgerFault) -> Value {
+        let result: Result<Value, LedgerFault> = await withCheckedContinuation { continuation in
+            pool.asyncRead { database in
+                do {
+                    continuation.resume(returning: .success(try body(database.get())))
+                } catch {
+                    continuation.resume(
+                        returning: .failure(LedgerFault(operation, self.pool.path, error))
+                    )
+                }
+            }
+        }
+        return try result.get()
+    }
+
+    private func commit<Value: Sendable>(
+        _ operation: String,
+        at moment: Moment,
+        in database: Database,
+        _ body: (Transaction) throws -> Value
+    ) -> Result<Value, LedgerFault> {
+        do {
+            var outcome: (value: Value, clock: ClockKeeper)?
+            try database.inTransaction(.immediate) {
+                let transaction = try Transaction(database, self, at: moment)
+                let value = try body(transaction)
+                try transaction.keepClock(since: clock.withLock { $0 })
+                try file.check()
+                outcome = (value, transaction.clock)
+                return .commit
+            }
+            guard let outcome else { throw LedgerFault("could not \(operation): nothing came of it") }
+            clock.withLock { $0 = outcome.clock }
+            return .success(outcome.value)
+        } catch {
+            return .failure(LedgerFault(operation, pool.path, error))
+        }
+    }
+}

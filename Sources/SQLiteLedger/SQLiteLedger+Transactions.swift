@@ -57,7 +57,9 @@ extension SQLiteLedger {
                 outcome = (value, transaction.clock)
                 return .commit
             }
-            guard let outcome else { throw LedgerFault("could not \(operation): nothing came of it") }
+            guard let outcome else {
+                throw LedgerFault("could not \(operation): nothing came of it")
+            }
             clock.withLock { $0 = outcome.clock }
             return .success(outcome.value)
         } catch {

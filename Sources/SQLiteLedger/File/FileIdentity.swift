@@ -2,9 +2,9 @@
 internal import Access
 
 #if canImport(Glibc)
-    internal import Glibc
+internal import Glibc
 #else
-    internal import Darwin
+internal import Darwin
 #endif
 
 /// Which file lies at a path: a database that was deleted or replaced under its opener keeps nothing.

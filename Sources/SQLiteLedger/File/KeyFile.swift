@@ -4,9 +4,9 @@ internal import Crypto
 internal import Foundation
 
 #if canImport(Glibc)
-    internal import Glibc
+internal import Glibc
 #else
-    internal import Darwin
+internal import Darwin
 #endif
 
 /// The device key: 32 random bytes beside the database, for the service's eyes only (L10).
@@ -15,7 +15,7 @@ enum KeyFile {
     static func keys(beside database: String, isNew: Bool) throws(LedgerFault) -> DeviceKeys {
         let directory = URL(fileURLWithPath: database).deletingLastPathComponent()
         let path = directory.appendingPathComponent("device.key").path
-        if access(path, F_OK) != 0 {
+        if unsafe access(path, F_OK) != 0 {
             guard isNew else {
                 throw LedgerFault(
                     "\(path) is missing, and without it no badge is known: "
@@ -37,7 +37,7 @@ enum KeyFile {
     }
 
     private static func make(_ path: String) throws(LedgerFault) {
-        let key = SymmetricKey(size: .bits256).withUnsafeBytes { unsafe Array($0) }
+        let key = [UInt8](randomCount: 32)
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw LedgerFault("could not make \(path): open failed with errno \(errno)")

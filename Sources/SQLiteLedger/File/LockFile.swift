@@ -3,9 +3,9 @@ internal import Access
 internal import Synchronization
 
 #if canImport(Glibc)
-    internal import Glibc
+internal import Glibc
 #else
-    internal import Darwin
+internal import Darwin
 #endif
 
 /// The lock beside the database: whoever holds it is the only opener, across processes.
@@ -44,8 +44,8 @@ final class LockFile: Sendable {
     deinit { unlock() }
 
     #if canImport(Glibc)
-        private static func close(_ descriptor: CInt) -> CInt { Glibc.close(descriptor) }
+    private static func close(_ descriptor: CInt) -> CInt { Glibc.close(descriptor) }
     #else
-        private static func close(_ descriptor: CInt) -> CInt { Darwin.close(descriptor) }
+    private static func close(_ descriptor: CInt) -> CInt { Darwin.close(descriptor) }
     #endif
 }

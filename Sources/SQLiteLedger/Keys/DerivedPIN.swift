@@ -12,7 +12,7 @@ struct DerivedPIN: Sendable, Hashable {
 
     /// Derives what is kept of digits, under a new salt.
     init(_ digits: Secret, keys: DeviceKeys, cost: PINCost) throws(LedgerFault) {
-        let salt = SymmetricKey(size: .bits128).withUnsafeBytes { unsafe Array($0) }
+        let salt = [UInt8](randomCount: 16)
         try self.init(digits, salt: salt, keys: keys, cost: cost)
     }
 
@@ -34,7 +34,7 @@ struct DerivedPIN: Sendable, Hashable {
             )
             self.cost = cost
             self.salt = salt
-            output = key.withUnsafeBytes { unsafe Array($0) }
+            output = unsafe key.withUnsafeBytes { unsafe Array($0) }
         } catch {
             throw LedgerFault("could not derive a PIN: scrypt failed; free some memory")
         }

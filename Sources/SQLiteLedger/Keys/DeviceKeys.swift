@@ -35,7 +35,10 @@ struct DeviceKeys: Sendable {
 
     /// What documents show of a person's PIN; the same digits of another person look different.
     func fingerprint(ofPIN digits: Secret, of person: PersonID) -> Fingerprint? {
-        let bytes = mac("\(person.text.utf8.count):\(person.text)\(digits.exposed)", under: fingerprints)
+        let bytes = mac(
+            "\(person.text.utf8.count):\(person.text)\(digits.exposed)",
+            under: fingerprints
+        )
         return Fingerprint(bytes.prefix(16).hexadecimal)
     }
 

@@ -15,6 +15,12 @@ extension Sequence<UInt8> {
 }
 
 extension [UInt8] {
+    /// Bytes that nobody can guess, from the system's generator.
+    init(randomCount count: Int) {
+        var generator = SystemRandomNumberGenerator()
+        self = (0..<count).map { _ in .random(in: .min ... .max, using: &generator) }
+    }
+
     /// Reads hexadecimal digits, two to a byte.
     init?(hexadecimal text: some StringProtocol) {
         let digits = text.utf8.map { digit -> UInt8? in

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The ports of the virtual host controller: what is plugged in where. Port 1 is the kernel's BUS-1, and so on."""
+import glob
+import importlib
+import os
+import threading
+import time
+
+from usb.device import SPEEDS, Device
+
+CONTROLLER = "/sys/devices/platform/vhci_hcd.0"
+PORTS = range(1, 9)
+
+plugged: dict[int, Device] = {}
+turn = threading.Lock()
+
+
+def root_hub() -> str:
+    """The controller's own two hubs are USB 2 and USB 3; ours is the slower."""
+    for path in glob.glob(f"{CONTROLLER}/usb[0-9]*"):
+        with open(f"{path}/speed") as file:
+            if file.read().strip() == "480":
+                return path
+    raise ValueError("vhci-hcd is not loaded")
+
+
+def path_of(port: int) -> str:
+    return f"{os.path.basename(root_hub())[3:]}-{port}"
+
+
+def until(condition, seconds: float, complaint: str) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise TimeoutError(complaint)
+        time.sleep(0.005)
+
+
+def at(port: int) -> Device:
+    if port not in plugged:
+        raise ValueError(f"nothing is plugged into port {port}")
+    return plugged[port]
+
+
+def plug(port: int, spec: dict, seconds: float = 10) -> str:
+    """Returns the path under which the kernel knows the device."""
+    if port not in PORTS:
+        raise ValueError(f"no port {port}; there are {PORTS[0]} to {PORTS[-1]}")
+    with turn:
+        if port in plugged:
+            raise ValueError(f"port {port} is taken")
+        name = spec.get("model", "")
+        if not name.isidentifier():
+            raise ValueError("a device says its model, such as keyboard")
+        device = importlib.import_module(f"models.{name}").make(spec)
+        plugged[port] = device
+    speed = SPEEDS[device.speed]
+    with open(f"{CONTROLLER}/attach", "w") as file:
+        file.write(f"{port - 1} {device.link.kernels.fileno()} {port} {speed}")
+    device.link.begin()
+    path = path_of(port)
+    ready = f"/sys/bus/usb/devices/{path}/bConfigurationValue"
+    until(lambda: os.path.exists(ready) and bool(open(ready).read().strip()), seconds,
+          f"the kernel did not take the device at {path}; see dmesg")
+    return path
+
+
+def unplug(port: int, seconds: float = 10) -> None:
+    device = at(port)
+    device.gone()
+    with open(f"{CONTROLLER}/detach", "w") as file:
+        file.write(str(port - 1))
+    until(lambda: not os.path.exists(f"/sys/bus/usb/devices/{path_of(port)}"), seconds, "the kernel kept the device")
+    until(lambda: is_free(port), seconds, "the kernel kept the port")
+    device.link.close()
+    del plugged[port]
+
+
+def is_free(port: int) -> bool:
+    with open(f"{CONTROLLER}/status") as file:
+        for row in file.readlines()[1:]:
+            hub, number, state = row.split()[:3]
+            if hub == "hs" and int(number) == port - 1:
+                return int(state) == 4  # VDEV_ST_NULL
+    return False
+
+
+def type_text(port: int, text: str, seconds: float, vanish: int | None) -> int:
+    """Returns the number of reports that the host took. With `vanish`, the plug is pulled after so many."""
+    device = at(port)
+    reports = device.reports(text)
+    count = device.speak(reports if vanish is None else reports[:vanish], seconds)
+    if vanish is not None:
+        unplug(port)
+    return count
+
+
+def report(port: int, reports: list[str], seconds: float) -> int:
+    return at(port).speak([bytes.fromhex(each) for each in reports], seconds)
+
+
+def fault(port: int, endpoint: int, kind: str) -> None:
+    if kind not in ("none", "silent", "stalled"):
+        raise ValueError(f"no fault {kind}; there are none, silent, stalled")
+    at(port).pipes[endpoint].set_fault(kind)
+
+
+def heard(port: int) -> list[str]:
+    return at(port).heard
+
+
+def listing() -> list[dict]:
+    return [{"port": port, "path": path_of(port), **device.spec} for port, device in sorted(plugged.items())]
+
+
+VERBS = {
+    "usb.plug": plug, "usb.unplug": unplug, "usb.type": type_text, "usb.report": report, "usb.fault": fault,
+    "usb.heard": heard, "usb.list": listing,
+}

@@ -112,7 +112,7 @@ let package = Package(
         ),
 
         // The twin of all ports.
-        room("Simulation", sees: ["Access", "Controller", "Documents"]),
+        room("Simulation", sees: ["Access", "Controller", "Documents", logging]),
 
         program(
             "tachiaid",

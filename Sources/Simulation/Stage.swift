@@ -2,6 +2,7 @@
 import Access
 import Controller
 import Documents
+import Logging
 
 /// The running board of one scenario.
 final class Stage {

@@ -137,7 +137,8 @@ public actor DoorKeeper {
             do throws(HardwareFault) {
                 try lock.release(under: permit)
             } catch {
-                await failed(error)
+                note(error)
+                await perform(state.releaseFailed(under: permit, error.description, at: now))
                 return deny(.doorOutOfService)
             }
             await perform(effects)
@@ -300,8 +301,12 @@ public actor DoorKeeper {
     }
 
     private func failed(_ fault: HardwareFault) async {
-        log.error("the lock does not obey", metadata: ["door": "\(door.id)", "fault": "\(fault)"])
+        note(fault)
         await perform(state.lockFailed(fault.description, at: time.now().instant))
+    }
+
+    private func note(_ fault: HardwareFault) {
+        log.error("the lock does not obey", metadata: ["door": "\(door.id)", "fault": "\(fault)"])
     }
 
     private func note(_ record: Record) async {

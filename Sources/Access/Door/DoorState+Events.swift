@@ -64,7 +64,10 @@ extension DoorState {
         }
         if let until = shuntUntil, until <= now { shuntUntil = nil }
         if let until = holdOpenUntil, until <= now { effects += endHoldOpen(at: now) }
-        if let retryAt, retryAt <= now { effects.append(.secure) }
+        if let retryAt, retryAt <= now {
+            // Nobody who leaves is shut in by a retry (L4): the lock is secured when their time is over.
+            if isReleased { self.retryAt = now + Self.retry } else { effects.append(.secure) }
+        }
         guard let openSince, !isRested else { return effects }
         if !hasWarned, openSince + door.heldOpen * 0.8 <= now {
             hasWarned = true

@@ -27,6 +27,9 @@ public struct DoorState: Sendable {
     /// When to try again to secure a lock that failed; `nil` while it obeys.
     var retryAt: Instant?
 
+    /// How soon a lock that failed is tried again.
+    static let retry = Duration.seconds(1)
+
     /// A grant between its release and the opening.
     public struct Outstanding: Sendable, Hashable {
         /// The grant.
@@ -142,7 +145,7 @@ public struct DoorState: Sendable {
     /// The lock did not do what it was told; it is tried again every second until it does.
     public mutating func lockFailed(_ text: String, at now: Instant) -> [Effect] {
         let isNew = retryAt == nil
-        retryAt = now + .seconds(1)
+        retryAt = now + Self.retry
         var effects: [Effect] = []
         if let outstanding {
             self.outstanding = nil
@@ -151,6 +154,18 @@ public struct DoorState: Sendable {
             )
         }
         return effects + (isNew ? alarm(.lockFault, "began", text: text) : [])
+    }
+
+    /// The lock did not let go for a permit: its grant counts as not used.
+    public mutating func releaseFailed(
+        under permit: borrowing Permit,
+        _ text: String,
+        at now: Instant
+    ) -> [Effect] {
+        let effects = lockFailed(text, at: now)
+        guard !door.hasContact else { return effects }
+        egressUntil = nil
+        return [.record(notEntered(permit.grant, of: permit.entry, "lock-fault"))] + effects
     }
 
     /// The lock was secured.

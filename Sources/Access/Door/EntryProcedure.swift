@@ -8,15 +8,18 @@ public struct EntryProcedure: Sendable {
     public static let repetition = Duration.seconds(2)
     /// The most digits that are kept; more make a PIN that is wrong (L14).
     public static let digitsKept = 32
+    /// The most presentations that are remembered for ``repetition`` (L14).
+    static let presentationsKept = 32
 
     /// What is awaited at the door, if anything.
     public private(set) var session: Session?
     private var digits = ""
-    private var last: [ReaderID: Presentation] = [:]
+    private var recent: [Presentation] = []
     private let step: Duration
 
     private struct Presentation: Sendable {
         let badge: BadgeNumber
+        let reader: ReaderID
         let instant: Instant
     }
 
@@ -40,16 +43,16 @@ public struct EntryProcedure: Sendable {
     /// When the session is over, unless another step follows.
     public var deadline: Instant? { session.map { $0.lastStep + step } }
 
-    /// Whether a badge is the one presented at this reader a moment ago; if not, it is from now on.
+    /// Whether a badge was presented at this reader a moment ago; if not, it is from now on.
     public mutating func repeats(
         _ badge: BadgeNumber,
         at reader: ReaderID,
         instant: Instant
     ) -> Bool {
-        if let last = last[reader], last.badge == badge, instant - last.instant < Self.repetition {
-            return true
-        }
-        last[reader] = Presentation(badge: badge, instant: instant)
+        recent.removeAll { instant - $0.instant >= Self.repetition }
+        if recent.contains(where: { $0.badge == badge && $0.reader == reader }) { return true }
+        if recent.count == Self.presentationsKept { recent.removeFirst() }
+        recent.append(Presentation(badge: badge, reader: reader, instant: instant))
         return false
     }
 
@@ -72,9 +75,11 @@ public struct EntryProcedure: Sendable {
     }
 
     /// Goes where the rule's answer leads.
+    ///
+    /// A refused badge beside it leaves the digits typed so far.
     public mutating func settled(_ session: Session?) {
+        if session != self.session { digits = "" }
         self.session = session
-        digits = ""
     }
 
     /// Ends a session whose next step did not follow in time.

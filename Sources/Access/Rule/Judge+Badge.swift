@@ -11,7 +11,7 @@ extension Judge {
         if case .party(let visitors)? = request.session?.stage {
             return party(visitors, joinedBy: person, member, reasons)
         }
-        switch facts.ownRight(person) {
+        switch facts.entryRight(person) {
         case .success(let right):
             return own(person, member, by: right, reasons)
         case .failure:
@@ -38,7 +38,8 @@ extension Judge {
 
     /// Whether the badge alone does not do.
     func needsPIN(_ person: PersonFacts, by right: OwnRight) -> Bool {
-        right == .officerExOfficio || facts.room?.authentication == .badgeAndPIN
+        right == .officerExOfficio || right == .attendance
+            || facts.room?.authentication == .badgeAndPIN
             || !facts.unattended(by: person).isEmpty
     }
 
@@ -60,6 +61,7 @@ extension Judge {
         switch right {
         case .designation(let designation): entry.designation = designation
         case .officerExOfficio: entry.remarks.append(.officerExOfficio)
+        case .attendance: entry.state = "takeover"
         }
         noteInside([person], in: &entry)
         ruling.records = [entry]

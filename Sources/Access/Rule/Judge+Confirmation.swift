@@ -16,7 +16,7 @@ extension Judge {
         guard let person, person.person.id == member.person else {
             return denied(reasons.min() ?? .unknownBadge, people: [member.person], session: nil)
         }
-        let right = facts.ownRight(person)
+        let right = facts.entryRight(person)
         if case .failure = right { reasons.append(facts.refusal(person)) }
         reasons += ownReasons(person)
         if let reason = pinReason(person) { reasons.append(reason) }

@@ -12,9 +12,7 @@ extension Judge {
             return Ruling(.ignored, session: request.session)
         }
         let isDesignated = if case .success = facts.ownRight(person) { true } else { false }
-        let isVisitor =
-            if case .success = facts.servingVisit(person) { !isDesignated } else { false }
-        if isVisitor || (person.person.department == nil && !isDesignated) {
+        if facts.isVisitor(person) || (person.person.department == nil && !isDesignated) {
             return visitor(person, member, joining: visitors, found)
         }
         var reasons = found + escortReasons(person, visitors)
@@ -38,13 +36,15 @@ extension Judge {
         let serving = visitors.compactMap { servingVisit($0.person) }
         var reasons: [Reason] = []
         if clockForbids(visit: true) { reasons.append(.clockUntrusted) }
-        if visitors.contains(where: { $0.person == person.person.id }) {
+        if facts.isVisitor(person) || visitors.contains(where: { $0.person == person.person.id }) {
             reasons.append(.escortNotEligible)
         }
         if let reason = facts.escortRefusal(person, of: serving) { reasons.append(reason) }
         if let limit = facts.room?.visitorsPerEscort {
             let already = person.attends - reentering(visitors, attendedBy: person.person.id)
-            if already + visitors.count > limit { reasons.append(.escortLimit) }
+            if already + visitors.count > limit || attendsElsewhere(person, beside: visitors) {
+                reasons.append(.escortLimit)
+            }
         }
         if let reason = passbackReason(person) { reasons.append(reason) }
         if isFull(for: visitors.map(\.person) + [person.person.id]) { reasons.append(.roomFull) }
@@ -57,6 +57,17 @@ extension Judge {
             case .success(let visit) = self.facts.servingVisit(facts)
         else { return nil }
         return visit.visit
+    }
+
+    /// Whether the escort would leave visitors behind in another room (R11: one room at a time).
+    private func attendsElsewhere(_ escort: PersonFacts, beside visitors: [Session.Member]) -> Bool
+    {
+        let here = facts.inside.filter { $0.visit != nil && $0.escort == escort.person.id }
+        let coming = visitors.filter { visitor in
+            facts.people[visitor.person]?.presence?.escort == escort.person.id
+                && !here.contains { $0.person == visitor.person }
+        }
+        return escort.attends > here.count + coming.count
     }
 
     /// How many of the visitors the escort has already: they are not counted twice.

@@ -4,6 +4,8 @@
 enum OwnRight: Hashable {
     case designation(DesignationID)
     case officerExOfficio
+    /// An eligible escort who need not be designated, coming to visitors without one.
+    case attendance
 }
 
 /// How somebody stands towards the room at the judged time; the parts of the rule that more than one step needs.
@@ -11,20 +13,40 @@ extension Facts {
     /// By what right the person enters alone, or why not.
     func ownRight(_ person: PersonFacts) -> Result<OwnRight, Refusal> {
         guard let room else { return .failure(Refusal(.notDesignated)) }
-        // Each reason is answered when the filter before it still left something.
-        let complete = person.designations.filter {
-            $0.isComplete(for: room, at: time.now, appointments: appointments)
+        let judged = person.designations.map { ($0, reason(against: $0, for: room)) }
+        if let serving = judged.first(where: { $0.1 == nil })?.0 {
+            return .success(.designation(serving.id))
         }
-        let valid = complete.filter { $0.validity.contains(time.now) }
-        let open = valid.filter { $0.hours?.admit(at: time.local, holidays: holidays) ?? true }
-        if let designation = open.first { return .success(.designation(designation.id)) }
         if room.officerExOfficio, holds(.informationOfficer, person.person.id) {
             return .success(.officerExOfficio)
         }
-        if person.designations.isEmpty { return .failure(Refusal(.notDesignated)) }
-        if complete.isEmpty { return .failure(Refusal(.designationIncomplete)) }
-        if valid.isEmpty { return .failure(Refusal(.outsideValidity)) }
-        return .failure(Refusal(.outsideHours))
+        return .failure(Refusal(judged.compactMap(\.1).min() ?? .notDesignated))
+    }
+
+    private func reason(against designation: Designation, for room: Room) -> Reason? {
+        guard designation.isComplete(for: room, at: time.now, appointments: appointments) else {
+            return .designationIncomplete
+        }
+        guard designation.validity.contains(time.now) else { return .outsideValidity }
+        let isOpen = designation.hours?.admit(at: time.local, holidays: holidays) ?? true
+        return isOpen ? nil : .outsideHours
+    }
+
+    /// By what right the person enters without being a visitor, or why not.
+    func entryRight(_ person: PersonFacts) -> Result<OwnRight, Refusal> {
+        let own = ownRight(person)
+        guard case .failure = own, !isVisitor(person), !unattended(by: person).isEmpty else {
+            return own
+        }
+        return .success(.attendance)
+    }
+
+    /// Whether the person enters only as a visitor, and so attends nobody.
+    func isVisitor(_ person: PersonFacts) -> Bool {
+        guard case .failure = ownRight(person), case .success = servingVisit(person) else {
+            return false
+        }
+        return true
     }
 
     /// On which approval the person visits, or why not: of several that serve, the one that ends first.

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import Documents
+import USBReaders
+
+extension Board {
+    /// Readers and keypads whose family this program cannot drive.
+    var undriven: [ReaderEntry] {
+        (readers + keypads).filter { ReaderFamily(rawValue: $0.family.rawValue) == nil }
+    }
+
+    /// The readers and keypads, as the USB adapter takes them.
+    var readerSpecifications: [ReaderSpecification] {
+        readers.compactMap { entry in
+            entry.form.flatMap { entry.specification(.badges($0, end: entry.end)) }
+        } + keypads.compactMap { $0.specification(.keys) }
+    }
+}
+
+extension ReaderEntry {
+    fileprivate func specification(_ role: ReaderSpecification.Role) -> ReaderSpecification? {
+        guard let family = ReaderFamily(rawValue: family.rawValue), let place else { return nil }
+        return ReaderSpecification(id: id, family: family, place: place, role: role)
+    }
+
+    private var place: USBPlace? {
+        let model = usb.map {
+            USBModel(vendor: $0.vendor, product: $0.product, serial: $0.serial)
+        }
+        if let port = port.flatMap({ PortPath($0) }) { return .port(port, expecting: model) }
+        return model.map { .device($0) }
+    }
+
+    fileprivate var form: NumberForm? {
+        guard let number else { return nil }
+        return NumberForm(
+            number.radix == .hex ? .hex : .decimal,
+            width: number.width,
+            byteOrder: number.byteOrder == .asSent ? .asSent : .reversed
+        )
+    }
+
+    fileprivate var end: LineEnd {
+        switch terminator {
+        case .enter: .enter
+        case .tab: .tab
+        case .none: .none
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import ArgumentParser
+import Documents
+import Foundation
+
+/// Reads the files that people write; whatever is wrong with one is printed, and nothing starts.
+enum Files {
+    /// A board file, and its time zone.
+    static func board(_ path: String) throws -> (board: Board, calendar: BoardCalendar) {
+        let board = try reviewed { () throws(Mistakes) in
+            try BoardDocument.read(try sourceOrMistakes(path))
+        }
+        guard let calendar = board.calendar else { throw ExitCode.unusable }
+        return (board, calendar)
+    }
+
+    /// A policy document.
+    static func policy(_ path: String, in calendar: BoardCalendar) throws -> Policy {
+        try reviewed { () throws(Mistakes) in
+            try PolicyDocument.read(try sourceOrMistakes(path), in: calendar)
+        }
+    }
+
+    /// A path that a file names, relative to that file.
+    static func path(_ path: String, relativeTo file: String) -> String {
+        guard !path.hasPrefix("/") else { return path }
+        let folder = (file as NSString).deletingLastPathComponent
+        return folder.isEmpty ? path : (folder as NSString).appendingPathComponent(path)
+    }
+
+    private static func sourceOrMistakes(_ path: String) throws(Mistakes) -> Source {
+        let bytes: Data
+        do {
+            bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            let why = (error as NSError).localizedDescription
+            throw Mistakes([
+                Mistake(
+                    place: Place(file: path, line: 1, column: 1),
+                    path: "",
+                    english: "cannot be read: \(why)",
+                    japanese: "読めません：\(why)",
+                    kind: .form
+                )
+            ])
+        }
+        return try Source(file: path, bytes: bytes)
+    }
+
+    static func reviewed<Document>(
+        _ read: () throws(Mistakes) -> Reviewed<Document>
+    ) throws -> Document {
+        do throws(Mistakes) {
+            let reviewed = try read()
+            complain(lines(reviewed.warnings))
+            return reviewed.document
+        } catch {
+            throw refused(error)
+        }
+    }
+
+    private static func refused(_ mistakes: Mistakes) -> ExitCode {
+        complain(lines(mistakes.all))
+        return .unusable
+    }
+
+    private static func lines(_ mistakes: [Mistake]) -> [String] {
+        mistakes.map { Tachiaid.language($0.japaneseLine, $0.englishLine) }
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import ArgumentParser
+import Controller
+import Documents
+import GPIODoors
+import Logging
+import SQLiteLedger
+import USBReaders
+
+/// The service beside the door, on real readers and lines.
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "扉の脇で動くサービス / The service beside the door."
+    )
+
+    @Option(help: "the board file")
+    var board = "/etc/tachiai/tachiai.yaml"
+
+    @Flag(help: "believe the wall clock though nothing synchronises it: for test benches only")
+    var trustClock = false
+
+    @Flag(name: .shortAndLong, help: "log more")
+    var verbose = false
+
+    func run() async throws {
+        let log = Logger.tachiaid(verbose ? .debug : .info)
+        let (board, calendar) = try Files.board(board)
+        guard board.undriven.isEmpty else {
+            complain(
+                board.undriven.map {
+                    Tachiaid.language(
+                        "\($0.id)：種類 \($0.family.rawValue) はまだ動かせません。",
+                        "\($0.id): family \($0.family.rawValue) cannot be driven yet."
+                    )
+                }
+            )
+            throw ExitCode.unusable
+        }
+        // The locks come first: whatever fails after this, they hold (L2).
+        let lines = try opened("gpio") { () throws(HardwareFault) in
+            try GPIOBoard.open(board.lines, logger: log)
+        }
+        let time = SystemTime(trustsWallClock: trustClock)
+        let ledger = try opened("database") { () throws(LedgerFault) in
+            try SQLiteLedger(
+                path: board.database,
+                board: board.name,
+                calendar: calendar,
+                boot: Machine.bootID
+            )
+        }
+        try await ledger.start(at: time.now())
+        let readers = USBReaderPort(board.readerSpecifications, log: log)
+        let service = try BoardService(
+            board,
+            calendar: calendar,
+            ledger: ledger,
+            parts: parts(board, lines, readers, ledger, time, log),
+            socket: board.listen.socket
+        )
+        let notifier = SystemdNotifier()
+        notifier.ready()
+        try await service.run(
+            with: [Notifier(notifier: notifier) { Self.goesRound(lines, time) }],
+            log: log
+        )
+        notifier.stopping()
+        await readers.stop()
+        try lines.stop()
+    }
+
+    private func parts(
+        _ board: Board,
+        _ lines: GPIOBoard,
+        _ readers: USBReaderPort,
+        _ ledger: SQLiteLedger,
+        _ time: SystemTime,
+        _ log: Logger
+    ) -> Parts {
+        let doors = board.coreDoors.compactMap { door -> DoorParts? in
+            guard let lock = lines.lock(of: door.id), let lamps = lines.indicator(of: door.id)
+            else { return nil }
+            return DoorParts(door: door, lock: lock, indicator: lamps)
+        }
+        return Parts(
+            ledger: ledger,
+            time: time,
+            doors: doors,
+            readers: readers,
+            inputs: lines,
+            log: log
+        )
+    }
+
+    /// Whether the thread that watches the lines still goes round.
+    private static func goesRound(_ lines: GPIOBoard, _ time: SystemTime) -> Bool {
+        time.now().instant - lines.lastTurn < .seconds(5)
+    }
+
+    private func opened<Thing, Fault: Error & CustomStringConvertible>(
+        _ what: String,
+        _ open: () throws(Fault) -> Thing
+    ) throws -> Thing {
+        do throws(Fault) {
+            return try open()
+        } catch {
+            complain(["tachiaid: \(what): \(error.description)"])
+            throw ExitCode.failure
+        }
+    }
+}

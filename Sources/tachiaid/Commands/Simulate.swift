@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import ArgumentParser
+import Controller
+import Documents
+import Logging
+import SQLiteLedger
+import Simulation
+
+/// The same controller as `run`, on a simulated board that is played from the terminal.
+struct Simulate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "模擬盤で動かし、端末から証・キー・扉を操作する / Runs on a simulated board, played from the terminal.",
+        discussion: ConsoleCommand.help(Tachiaid.language)
+    )
+
+    @Argument(help: "the board file; all of its hardware is simulated")
+    var file: String
+
+    @Option(help: "the policy to put into force first")
+    var policy: String?
+
+    @Option(help: "where to keep the record; a folder that goes at the end, unless named")
+    var database: String?
+
+    @Option(help: "the Unix socket for `tachiai`; none, unless named here")
+    var socket: String?
+
+    @Flag(name: .shortAndLong, help: "show the service's own log")
+    var verbose = false
+
+    func run() async throws {
+        let (board, calendar) = try Files.board(file)
+        let policy = try policy.map { try Files.policy($0, in: calendar) }
+        let language = Tachiaid.language
+        let time = SystemTime(trustsWallClock: true)
+        let log = Logger.tachiaid(verbose ? .debug : .critical)
+        let scratch = try ScratchFolder()
+        defer { scratch.remove() }
+        let ledger = try SQLiteLedger(
+            path: database ?? scratch.path("tachiai.sqlite"),
+            board: board.name,
+            calendar: calendar,
+            boot: Machine.bootID
+        )
+        try await ledger.start(at: time.now())
+        if let policy { try await install(policy, in: ledger, at: time.now()) }
+
+        let hardware = SimulatedBoard { act in
+            if let text = act.text(language) { Console.say(text, at: time, in: calendar) }
+        }
+        let parts = Parts(
+            ledger: ledger,
+            time: time,
+            doors: board.coreDoors.map {
+                DoorParts(
+                    door: $0,
+                    lock: hardware.lock(of: $0.id),
+                    indicator: hardware.indicator(of: $0.id)
+                )
+            },
+            readers: hardware,
+            inputs: hardware,
+            log: log
+        )
+        let service = try BoardService(
+            board,
+            calendar: calendar,
+            ledger: ledger,
+            parts: parts,
+            socket: socket ?? scratch.path("admin.sock")
+        )
+        for door in board.coreDoors where door.hasContact {
+            hardware.play(DoorInput(.contact(door.id, isOpen: false), instant: time.now().instant))
+        }
+        let console = Console(
+            keeper: service.keeper,
+            board: hardware,
+            time: time,
+            calendar: calendar,
+            language: language,
+            readers: Set((board.readers + board.keypads).map(\.id))
+        )
+        try await service.run(with: [console], log: log)
+    }
+
+    private func install(_ policy: Policy, in ledger: SQLiteLedger, at moment: Moment) async throws {
+        let order = Order(.applyPolicy(policy), reason: "simulate")
+        let author = policy.appointments.first { $0.office == .informationOfficer }?.person
+        let outcome = try await ledger.carryOut(order, by: author ?? "simulate", at: moment)
+        guard case .refused(let refusal) = outcome else { return }
+        complain([Tachiaid.language("方針は適用できません：\(refusal)", "the policy was refused: \(refusal)")])
+        throw ExitCode.unusable
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import ArgumentParser
+import Foundation
+
+/// The service beside the door, and what the installer needs of it.
+@main
+struct Tachiaid: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tachiaid",
+        abstract: "入退室管理サービス / The access controller beside the door.",
+        discussion: """
+            Exit codes: 0 done; 1 something failed, or an expectation was not met; \
+            2 a file or an argument is unusable; 64 wrong usage.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Run.self, Simulate.self, Replay.self, Check.self, Hardware.self, Secure.self,
+        ]
+    )
+
+    /// The language that messages to people are in.
+    static var language: Language {
+        Language(environment: ProcessInfo.processInfo.environment)
+    }
+}
+
+/// What people are told before a program ends.
+func complain(_ lines: [String]) {
+    for line in lines { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+}
+
+extension ExitCode {
+    /// A file or an argument is unusable.
+    static let unusable = ExitCode(2)
+}

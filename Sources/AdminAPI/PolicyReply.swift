@@ -4,7 +4,7 @@
 public struct PolicyReply: Codable, Sendable, Hashable {
     /// The revision in force.
     public var revision: Int64
-    /// What differs, section by section.
+    /// What differs, in the order of the document.
     public var changes: [PolicyChange]
     /// What is loaded without effect.
     public var warnings: [MistakeReply]
@@ -22,35 +22,5 @@ public struct PolicyReply: Codable, Sendable, Hashable {
         self.changes = changes
         self.warnings = warnings
         self.record = record
-    }
-}
-
-/// One row of the policy that differs.
-public struct PolicyChange: Codable, Sendable, Hashable {
-    /// The section of the document, such as `rooms`.
-    public var section: String
-    /// The row's name.
-    public var id: String
-    /// What becomes of it.
-    public var change: Kind
-    /// The keys that differ in a row that stays.
-    public var keys: [String]?
-
-    /// What becomes of a row.
-    public enum Kind: String, Codable, Sendable, Hashable {
-        /// It is new.
-        case added
-        /// It is gone.
-        case removed
-        /// It says something else.
-        case changed
-    }
-
-    /// Puts a change together.
-    public init(section: String, id: String, change: Kind, keys: [String]? = nil) {
-        self.section = section
-        self.id = id
-        self.change = change
-        self.keys = keys
     }
 }

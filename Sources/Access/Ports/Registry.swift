@@ -8,6 +8,8 @@ public protocol Registry: Sendable {
     func policyRevision() async throws(LedgerFault) -> Int64
     /// The names of people that the policy has.
     func names(of people: Set<PersonID>) async throws(LedgerFault) -> [PersonID: String]
+    /// The same policy with every badge and PIN as its fingerprint, so that it can be compared.
+    func fingerprinted(_ policy: Policy) async throws(LedgerFault) -> Policy
     /// Records that match, oldest first.
     func journal(_ query: JournalQuery) async throws(LedgerFault) -> [JournalLine]
     /// The number of the last record, each time the journal has grown; later ones swallow earlier ones.
@@ -36,6 +38,22 @@ extension Registry {
         return entries.reduce(into: [:]) { names, person in
             if people.contains(person.id) { names[person.id] = person.name }
         }
+    }
+}
+
+extension Registry {
+    /// Recognises the badges one by one; PINs stay as they are written.
+    public func fingerprinted(_ policy: Policy) async throws(LedgerFault) -> Policy {
+        var policy = policy
+        for row in policy.people.indices {
+            for place in policy.people[row].badges.indices {
+                let token = policy.people[row].badges[place].token
+                guard case .number(let number) = token else { continue }
+                let fingerprint = try await recognise(number).fingerprint
+                policy.people[row].badges[place].token = .fingerprint(fingerprint)
+            }
+        }
+        return policy
     }
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The bounds of the admin API (L14).
+public struct AdminLimits: Sendable, Hashable {
+    /// The longest policy document, in bytes.
+    public var policyBytes = 8 * 1024 * 1024
+    /// The longest other body, in bytes.
+    public var bodyBytes = 64 * 1024
+    /// The most records on a page.
+    public var pageRecords = 1000
+    /// The most requests that are answered at once.
+    public var requests = 64
+    /// The most event streams that are open at once.
+    public var eventStreams = 16
+    /// The most connections; further ones wait in the kernel.
+    public var connections = 128
+    /// The longest list of headers, in bytes.
+    public var headerBytes = 16 * 1024
+    /// The most headers.
+    public var headers = 64
+    /// The most wrong tokens or claims in a row, before they must wait.
+    public var wrongSecrets = 10
+    /// How long it takes until one more wrong token or claim is looked at.
+    public var wrongSecretRest = Duration.seconds(6)
+    /// How often a silent event stream shows that it lives.
+    public var heartbeat = Duration.seconds(15)
+    /// The longest wait for a badge.
+    public var badgeWait = Duration.seconds(120)
+
+    /// The bounds of a board that serves a few offices.
+    public init() {}
+}

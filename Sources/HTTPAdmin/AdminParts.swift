@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Access
+
+/// What the admin API is made of: ports only.
+public struct AdminParts: Sendable {
+    /// The board's name.
+    public let board: String
+    /// Reads the ledger.
+    public let registry: any Registry
+    /// Knows whose a token is.
+    public let tokens: any TokenKeeper
+    /// Carries orders out.
+    public let desk: any Desk
+    /// Writes a policy as the document that people edit.
+    public let policyText: @Sendable (Policy) -> String
+    /// Both clocks.
+    public let time: any TimeSource
+    /// The board's days.
+    public let calendar: BoardCalendar
+
+    /// Puts the parts together.
+    public init(
+        board: String,
+        registry: any Registry,
+        tokens: any TokenKeeper,
+        desk: any Desk,
+        policyText: @escaping @Sendable (Policy) -> String,
+        time: any TimeSource,
+        calendar: BoardCalendar
+    ) {
+        self.board = board
+        self.registry = registry
+        self.tokens = tokens
+        self.desk = desk
+        self.policyText = policyText
+        self.time = time
+        self.calendar = calendar
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import AdminAPI
+import Hummingbird
+
+/// Pages of the journal.
+struct JournalAnswers: Sendable {
+    let parts: AdminParts
+    let limits: AdminLimits
+
+    @Sendable func page(_ request: Request, _ bearer: Bearer) async throws -> Response {
+        let query = try JournalQuery(request, limits: limits, in: parts.calendar)
+        let lines = try await parts.registry.journal(query)
+        return try Reply.json(
+            JournalReply(records: lines.map(parts.reply), next: lines.last?.number ?? query.after)
+        )
+    }
+}

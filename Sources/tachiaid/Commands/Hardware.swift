@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import ArgumentParser
+import Documents
+import Foundation
+import GPIODoors
+import USBReaders
+
+/// Lists what is plugged in, and what the board file expects and does not find.
+struct Hardware: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "つながっている機器と、盤ファイルの期待との違いを示す / Lists what is plugged in, and what is missing."
+    )
+
+    @Argument(help: "the board file to hold it against")
+    var file: String?
+
+    @Flag(help: "print JSON")
+    var json = false
+
+    func run() async throws {
+        let board = try file.map { try Files.board($0).board }
+        let listing = HardwareListing(expectedBy: board)
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            print(String(decoding: try encoder.encode(listing), as: UTF8.self))
+        } else {
+            print(listing.text(Tachiaid.language))
+        }
+        if !listing.missing.isEmpty { throw ExitCode.failure }
+    }
+}
+
+/// What is plugged in, and what a board file expects besides.
+struct HardwareListing: Encodable {
+    var usb: [USBEntry] = []
+    var gpio: [ChipEntry] = []
+    var missing: [String] = []
+    var faults: [String] = []
+
+    struct USBEntry: Encodable {
+        var port: String
+        var id: String
+        var serial: String?
+        var name: String
+        var families: [String]
+        var drivers: [String]
+        var heldBy: [String]
+        var reader: String?
+    }
+
+    struct ChipEntry: Encodable {
+        var name: String
+        var label: String
+        var path: String
+        var lines: [LineEntry]
+    }
+
+    struct LineEntry: Encodable {
+        var number: Int
+        var name: String?
+        var direction: String
+        var consumer: String?
+        var use: String?
+    }
+
+    init(expectedBy board: Board?) {
+        listUSB(board)
+        listGPIO(board)
+    }
+
+    private mutating func listUSB(_ board: Board?) {
+        do throws(USBFault) {
+            let found = try devices()
+            var seated: Set<ReaderID> = []
+            for device in found {
+                let entry = board.flatMap { Self.entry(of: device, in: $0, without: seated) }
+                if let entry { seated.insert(entry.id) }
+                usb.append(USBEntry(device, reader: entry?.id.text))
+            }
+            let wanted = (board?.readers ?? []) + (board?.keypads ?? [])
+            missing += wanted.filter { !seated.contains($0.id) }.map { "\($0.id): \($0.place)" }
+        } catch {
+            faults.append("usb: \(error)")
+        }
+    }
+
+    private static func entry(
+        of device: USBDevice,
+        in board: Board,
+        without seated: Set<ReaderID>
+    ) -> ReaderEntry? {
+        (board.readers + board.keypads).first { entry in
+            guard !seated.contains(entry.id) else { return false }
+            if let port = entry.port { return PortPath(port) == device.path }
+            guard let usb = entry.usb else { return false }
+            return usb.vendor == device.vendor && usb.product == device.product
+                && (usb.serial == nil || usb.serial == device.serial)
+        }
+    }
+
+    private mutating func listGPIO(_ board: Board?) {
+        let (chips, faults) = ChipDescription.all()
+        self.faults += faults.map { "gpio: \($0)" }
+        var wanted = board?.namedLines ?? []
+        for chip in chips {
+            let lines = chip.lines.enumerated().map { number, line in
+                let use = wanted.firstIndex { $0.matches(chip, number, line.name) }
+                return LineEntry(
+                    number: number,
+                    name: line.name,
+                    direction: line.isOutput ? "output" : "input",
+                    consumer: line.consumer,
+                    use: use.map { wanted.remove(at: $0).use }
+                )
+            }
+            gpio.append(
+                ChipEntry(name: chip.name, label: chip.label, path: chip.path, lines: lines)
+            )
+        }
+        missing += wanted.map { "\($0.use): \($0.line.text)" }
+    }
+}
+
+extension HardwareListing.USBEntry {
+    init(_ device: USBDevice, reader: String?) {
+        port = device.path.description
+        id = device.model.description
+        serial = device.serial
+        name = [device.manufacturer, device.name].compactMap { $0 }.joined(separator: " ")
+        families = device.families.map(\.rawValue)
+        drivers = device.interfaces.compactMap(\.driver)
+        heldBy = device.holders
+        self.reader = reader
+    }
+}

@@ -128,7 +128,10 @@ let package = Package(
         tests("SQLiteLedgerTests", sees: ["Access", "Documents", "SQLiteLedger", grdb]),
         tests("USBReadersTests", sees: ["Access", "USBReaders"]),
         tests("GPIODoorsTests", sees: ["Access", "GPIODoors"]),
-        tests("ControllerTests", sees: ["Access", "Controller", "SQLiteLedger", "Simulation"]),
+        tests(
+            "ControllerTests",
+            sees: ["Access", "Controller", "SQLiteLedger", "Simulation", logging]
+        ),
         tests(
             "HTTPAdminTests",
             sees: [

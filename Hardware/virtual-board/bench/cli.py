@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command `board`: what it is asked on the command line, in the words of Machine."""
-import argparse
 import base64
 import json
-import os
 import pathlib
 import subprocess
 import sys
@@ -11,10 +9,6 @@ import sys
 from . import disk, emulator
 from .machine import Machine
 from .mailbox import BoardError
-
-DESCRIPTION = """\
-A virtual board: a small machine under QEMU with a real kernel's GPIO chip and USB devices, in which the built
-tachiaid is tried as on the wall."""
 
 
 def build(machine: Machine, options) -> None:
@@ -29,8 +23,8 @@ def start(machine: Machine, options) -> None:
         place, _, folder = share.partition("=")
         shares[place] = pathlib.Path(folder)
     settings = emulator.Settings(
-        program=options.program, shares=shares, disk=options.disk,
-        attached=options.attach, date=options.date, memory=options.memory, processors=options.processors, lifetime=options.lifetime,
+        program=options.program, shares=shares, disk=options.disk, attached=options.attach, date=options.date,
+        memory=options.memory, processors=options.processors, lifetime=options.lifetime,
     )
     print(f"up after {machine.start(settings, options.timeout):.1f} s")
 
@@ -78,7 +72,8 @@ def gpio(machine: Machine, options) -> None:
         case "value":
             print(machine.ask("gpio.value", line=options.line))
         case "wait":
-            print(machine.ask("gpio.wait", options.seconds, line=options.line, value=options.value, seconds=options.seconds))
+            print(machine.ask("gpio.wait", options.seconds, line=options.line, value=options.value,
+                              seconds=options.seconds))
         case "persist":
             machine.ask("gpio.persist", on=options.to == "on")
         case "history":
@@ -103,6 +98,8 @@ def usb(machine: Machine, options) -> None:
                               seconds=options.seconds))
         case "fault":
             machine.ask("usb.fault", port=options.port, endpoint=int(options.endpoint, 0), kind=options.kind)
+        case "claimed":
+            print(machine.ask("usb.claimed", options.seconds, port=options.port, seconds=options.seconds))
         case "heard":
             print("\n".join(machine.ask("usb.heard", port=options.port)))
         case "list":
@@ -141,99 +138,9 @@ def prove(machine: Machine, options) -> int:
     return proofs.main(machine)
 
 
-def arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="board", description=DESCRIPTION)
-    parser.add_argument("--dir", type=pathlib.Path, help="the folder of this run (default: $TACHIAI_BOARD_DIR, or in the cache)",
-                        default=os.environ.get("TACHIAI_BOARD_DIR") or emulator.CACHE / "run")
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-
-    def verb(name: str, action, help: str, among=verbs) -> argparse.ArgumentParser:
-        made = among.add_parser(name, help=help, description=help)
-        made.set_defaults(action=action)
-        return made
-
-    each = verb("build", build, "build what the guest is made of, as far as it is not built yet")
-    each.add_argument("--refresh", action="store_true", help="look for newer packages")
-    each = verb("start", start, "start the board and wait until it answers")
-    each.add_argument("--program", type=pathlib.Path, help="folder with the program under test; /opt/tachiai in the guest")
-    each.add_argument("--share", action="append", default=[], metavar="PLACE=FOLDER", help="another folder, read-only")
-    each.add_argument("--disk", type=pathlib.Path, metavar="IMAGE", help="data disk, made if it is missing; /var/lib/tachiai in the guest")
-    each.add_argument("--attach", type=pathlib.Path, action="append", default=[], metavar="IMAGE",
-                      help="a further disk, /dev/vdc and so on; what is written to it is dropped")
-    each.add_argument("--date", help="the clock after the start: 2026-04-10T09:30:00+09:00")
-    each.add_argument("--memory", type=int, default=768, help="MiB")
-    each.add_argument("--processors", type=int, default=2)
-    each.add_argument("--timeout", type=float, default=180, help="seconds until the guest must answer")
-    each.add_argument("--lifetime", type=float, default=3600, help="seconds after which the guest ends by itself")
-    verb("status", status, "whether a board runs, and the end of its logs")
-    verb("stop", stop, "shut the guest down")
-    verb("kill", kill, "end the emulator at once")
-    for name in ("run", "exec"):
-        each = verb(name, run, "run a command in the guest; its output and exit code become this command's")
-        each.add_argument("--timeout", type=float, default=60)
-        each.add_argument("--stdin", action="store_true", help="pass on the standard input")
-        each.add_argument("command", nargs=argparse.REMAINDER)
-    each = verb("put", put, "copy a file into the guest")
-    each.add_argument("source", type=pathlib.Path)
-    each.add_argument("target")
-    each = verb("get", get, "copy a file out of the guest")
-    each.add_argument("source")
-    each.add_argument("target", type=pathlib.Path)
-
-    lines = verb("gpio", gpio, "the lines of the gpio-sim chip").add_subparsers(dest="what", required=True)
-    each = verb("pull", gpio, "what the world does to an input", lines)
-    each.add_argument("line")
-    each.add_argument("to", choices=["up", "down"])
-    each = verb("value", gpio, "the level of a line", lines)
-    each.add_argument("line")
-    each = verb("wait", gpio, "wait for a level; prints the seconds it took", lines)
-    each.add_argument("line")
-    each.add_argument("value", type=int, choices=[0, 1])
-    each.add_argument("seconds", type=float)
-    each = verb("persist", gpio, "whether outputs keep their level when their holder dies, as on Raspberry Pi OS", lines)
-    each.add_argument("to", choices=["on", "off"])
-    each = verb("history", gpio, "every level commanded since the start, one JSON object a row", lines)
-    each.add_argument("line", nargs="*")
-
-    ports = verb("usb", usb, "the devices in the ports 1 to 8").add_subparsers(dest="what", required=True)
-    each = verb("plug", usb, "plug a device in; prints its port path", ports)
-    each.add_argument("port", type=int)
-    each.add_argument("model", help="a JSON file, or one of " + ", ".join(sorted(p.stem for p in (emulator.BENCH / "models").glob("*.json"))))
-    each.add_argument("--set", action="append", default=[], metavar="KEY=JSON", help="change the model for this device")
-    each = verb("unplug", usb, "pull a device out", ports)
-    each.add_argument("port", type=int)
-    each = verb("type", usb, r"type on a keyboard; \n is its terminator; prints the number of reports", ports)
-    each.add_argument("port", type=int)
-    each.add_argument("text")
-    each.add_argument("--seconds", type=float, default=20, help="until the host must have taken them")
-    each.add_argument("--vanish", type=int, metavar="REPORTS", help="pull the plug after so many reports")
-    each = verb("report", usb, "send raw reports, each in hexadecimal", ports)
-    each.add_argument("port", type=int)
-    each.add_argument("reports", nargs="+")
-    each.add_argument("--seconds", type=float, default=20)
-    each = verb("fault", usb, "let an endpoint fail", ports)
-    each.add_argument("port", type=int)
-    each.add_argument("kind", choices=["none", "silent", "stalled"])
-    each.add_argument("--endpoint", default="0x81")
-    each = verb("heard", usb, "the control requests that a device received", ports)
-    each.add_argument("port", type=int)
-    verb("list", usb, "what is plugged in", ports)
-
-    each = verb("clock", clock, "the guest's wall clock")
-    each.add_argument("to", help="trusted, untrusted, or an instant such as 2026-04-10T09:30:00+09:00")
-    verb("power-cut", power_cut, "end the emulator and say how long the log of the data disk is")
-    verb("cut-point", cut_point, "the length of that log now")
-    each = verb("replay-cut", replay_cut, "build the disk that a power cut could have left")
-    each.add_argument("--seed", type=int, required=True)
-    each.add_argument("--at", type=int, help="the number of log entries before the cut (default: drawn by the seed)")
-    each.add_argument("--mode", choices=["all", "durable", "random"], default="random", help="what remains of the writes after the last flush")
-    each.add_argument("--out", type=pathlib.Path, required=True)
-    verb("prove", prove, "try every part of the bench with stock tools")
-    return parser
-
-
 def main() -> int:
-    options = arguments().parse_args()
+    from . import arguments  # It names the functions above.
+    options = arguments.parser().parse_args()
     machine = Machine(pathlib.Path(options.dir))
     try:
         return options.action(machine, options) or 0

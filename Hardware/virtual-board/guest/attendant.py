@@ -26,7 +26,8 @@ def answer(folder: str, name: str, request: dict) -> None:
             raise ValueError(f"the guest does not know the verb {request['verb']}")
         reply = {"ok": verb(**request.get("with", {}))}
     except Exception as error:  # The bench is told, whatever it is, and the attendant lives on.
-        reply = {"error": f"{error}" if isinstance(error, (ValueError, TimeoutError)) else f"{type(error).__name__}: {error}"}
+        expected = isinstance(error, (ValueError, TimeoutError))
+        reply = {"error": str(error) if expected else f"{type(error).__name__}: {error}"}
     path = os.path.join(folder, "out", name)
     with open(path + ".part", "w") as file:
         json.dump(reply, file)

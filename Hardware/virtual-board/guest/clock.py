@@ -25,6 +25,12 @@ def trust(synchronised: bool) -> None:
         raise OSError(ctypes.get_errno(), "adjtimex")
 
 
+def trusted() -> bool:
+    now = Timex()
+    ctypes.CDLL(None, use_errno=True).adjtimex(ctypes.byref(now))
+    return not now.status & STA_UNSYNC
+
+
 def set_clock(instant: str) -> None:
     """`instant` is ISO 8601 with its offset."""
     moment = datetime.datetime.fromisoformat(instant)
@@ -33,4 +39,4 @@ def set_clock(instant: str) -> None:
     time.clock_settime(time.CLOCK_REALTIME, moment.timestamp())
 
 
-VERBS = {"clock.trust": trust, "clock.set": set_clock}
+VERBS = {"clock.trust": trust, "clock.trusted": trusted, "clock.set": set_clock}

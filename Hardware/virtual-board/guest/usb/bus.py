@@ -105,15 +105,31 @@ def fault(port: int, endpoint: int, kind: str) -> None:
     at(port).pipes[endpoint].set_fault(kind)
 
 
+def driver(port: int) -> str:
+    """Which driver holds the first interface; usbfs is a program through libusb."""
+    try:
+        return os.path.basename(os.readlink(f"/sys/bus/usb/devices/{path_of(port)}:1.0/driver"))
+    except FileNotFoundError:
+        return "none"
+
+
+def claimed(port: int, seconds: float) -> float:
+    """Returns the seconds it took. Until then the kernel's own driver would swallow what a device says."""
+    at(port)
+    began = time.monotonic()
+    until(lambda: driver(port) == "usbfs", seconds, f"no program claimed port {port}; {driver(port)} holds it")
+    return round(time.monotonic() - began, 3)
+
+
 def heard(port: int) -> list[str]:
     return at(port).heard
 
 
 def listing() -> list[dict]:
-    return [{"port": port, "path": path_of(port), **device.spec} for port, device in sorted(plugged.items())]
+    return [{"port": port, "path": path_of(port), "driver": driver(port), **device.spec} for port, device in sorted(plugged.items())]
 
 
 VERBS = {
     "usb.plug": plug, "usb.unplug": unplug, "usb.type": type_text, "usb.report": report, "usb.fault": fault,
-    "usb.heard": heard, "usb.list": listing,
+    "usb.claimed": claimed, "usb.heard": heard, "usb.list": listing,
 }

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """USB/IP between the kernel's vhci-hcd and a device in this process, over one end of a socketpair.
 
-The format is the kernel's Documentation/usb/usbip_protocol.rst; numbers are big-endian, the SETUP packet is as on the bus.
+The format is that of the kernel's Documentation/usb/usbip_protocol.rst: big-endian, but the SETUP packet is as on
+the bus.
 """
 import errno
 import socket

@@ -33,8 +33,10 @@ func program(_ name: String, sees dependencies: [Target.Dependency]) -> Target {
 }
 
 /// A target of `Tests`.
-func tests(_ name: String, sees dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+func tests(_ name: String, sees dependencies: [Target.Dependency], but others: [String] = [])
+    -> Target
+{
+    .testTarget(name: name, dependencies: dependencies, exclude: others, swiftSettings: house)
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -126,7 +128,18 @@ let package = Package(
         tests("AccessTests", sees: ["Access"]),
         tests("DocumentsTests", sees: ["Access", "Documents"]),
         tests("SQLiteLedgerTests", sees: ["Access", "Documents", "SQLiteLedger", grdb]),
-        tests("USBReadersTests", sees: ["Access", "USBReaders"]),
+        tests(
+            "USBReadersTests",
+            sees: ["Access", "USBReaders", "ReaderProbe", logging],
+            but: ["Emulator"]
+        ),
+        // What the tests of USBReaders start inside a mock of the USB.
+        .executableTarget(
+            name: "ReaderProbe",
+            dependencies: ["Access", "USBReaders", logging],
+            path: "Tests/ReaderProbe",
+            swiftSettings: house
+        ),
         tests("GPIODoorsTests", sees: ["Access", "GPIODoors"]),
         tests(
             "ControllerTests",

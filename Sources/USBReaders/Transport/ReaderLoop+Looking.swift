@@ -39,8 +39,9 @@ extension ReaderLoop {
 
     /// Looks past libusb: without udev's announcements it shows only what it found at its start.
     private func lookBehind(_ context: USBContext) throws(USBFault) -> Look {
-        let shown = try context.paths()
-        let unseen = Sysfs.paths().subtracting(shown).subtracting(rescan.hopeless)
+        let present = Sysfs.paths()
+        rescan.hopeless.formIntersection(present)
+        let unseen = present.subtracting(try context.paths()).subtracting(rescan.hopeless)
         guard !unseen.isEmpty else {
             rescan.looks = 0
             return .useful

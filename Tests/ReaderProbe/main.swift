@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import Foundation
+import Logging
+import USBReaders
+
+// Serves the readers that its arguments name until its standard input ends, and writes each read as
+// a line: what the tests under umockdev start, since a mock must be there before a program begins.
+// An argument is "ID PLACE keys" or "ID PLACE RADIX WIDTH END"; a place is PORT, PORT=VVVV:PPPP or
+// VVVV:PPPP[/SERIAL].
+
+@Sendable func write(_ line: String) {
+    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+}
+
+func text(_ read: Read) -> String {
+    switch read.content {
+    case .badge(let number): "\(read.reader) badge \(number.exposed)"
+    case .unreadable(let text): "\(read.reader) unreadable \(text)"
+    case .key(.digit(let digit)): "\(read.reader) key \(digit)"
+    case .key(.enter): "\(read.reader) enter"
+    case .key(.cancel): "\(read.reader) cancel"
+    case .back: "\(read.reader) back"
+    case .lost(let text): "\(read.reader) lost \(text)"
+    case .tampered(let text): "\(read.reader) tampered \(text)"
+    }
+}
+
+if CommandLine.arguments.dropFirst().first == "devices" {
+    for device in try devices() {
+        let interfaces = device.interfaces.map { "\($0.class)/\($0.subclass)/\($0.protocol)" }
+        write("device \(device.path) \(device.model) \(interfaces.joined(separator: " "))")
+    }
+}
+
+let specifications = CommandLine.arguments.dropFirst().compactMap(
+    ReaderSpecification.init(argument:)
+)
+let port = USBReaderPort(specifications, log: Logger(label: "probe"))
+await withTaskGroup(of: Void.self) { group in
+    group.addTask {
+        for await read in port.reads { write(text(read)) }
+    }
+    group.addTask {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                _ = try? FileHandle.standardInput.readToEnd()
+                continuation.resume()
+            }
+        }
+        await port.stop()
+        write("stopped")
+    }
+}

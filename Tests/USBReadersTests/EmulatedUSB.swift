@@ -6,7 +6,7 @@ import Testing
 final class EmulatedUSB {
     private let process = Process()
     private let commands = Pipe()
-    private var lines: AsyncStream<String>.Iterator
+    private let lines: AsyncStream<String>
     /// Lines that no wait has matched yet.
     private(set) var pending: [String] = []
     /// Everything that was said.
@@ -23,7 +23,7 @@ final class EmulatedUSB {
     /// Starts the probe over devices that are already plugged in.
     init(_ plugged: [String] = [], serving readers: [String]) throws {
         let (stream, continuation) = AsyncStream.makeStream(of: String.self)
-        lines = stream.makeAsyncIterator()
+        lines = stream
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments =
             ["umockdev-wrapper", try Self.program.get().path(), Self.built("ReaderProbe").path()]
@@ -35,8 +35,9 @@ final class EmulatedUSB {
         try process.run()
         Thread.detachNewThread {
             var rest = Data()
-            while let bytes = try? output.fileHandleForReading.read(upToCount: 4096), !bytes.isEmpty
-            {
+            while true {
+                let bytes = output.fileHandleForReading.availableData
+                if bytes.isEmpty { break }
                 rest += bytes
                 while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
                     continuation.yield(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
@@ -67,7 +68,7 @@ final class EmulatedUSB {
         if let index = pending.firstIndex(where: { $0.hasPrefix(start) }) {
             return pending.remove(at: index)
         }
-        while let line = await lines.next() {
+        for await line in lines {
             transcript.append(line)
             if line.hasPrefix(start) { return line }
             pending.append(line)

@@ -2,7 +2,7 @@
 import Testing
 
 /// The whole way from a USB report to a read, by the real libusb on a mock of the kernel's side.
-@Suite(.enabled(if: EmulatedUSB.isAvailable), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: EmulatedUSB.isAvailable), .serialized, .timeLimit(.minutes(1)))
 struct LibusbTests {
     private let wedge = "in 1-1.2 hex 16 enter"
     private let number = "012e3d4c5b6a7988"

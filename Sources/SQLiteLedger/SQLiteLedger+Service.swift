@@ -6,6 +6,7 @@ extension SQLiteLedger {
     /// Records that the service has started, and ends what an earlier run left open.
     ///
     /// Whether somebody went in on a grant that was outstanding then, nobody knows: it counts as not entered.
+    @discardableResult
     public func start(at moment: Moment) async throws(LedgerFault) -> Standing {
         try await transact("start the journal", at: moment) { transaction in
             var started = Record(.system)

@@ -48,19 +48,20 @@ extension SQLiteLedger {
         _ body: (Transaction) throws -> Value
     ) -> Result<Value, LedgerFault> {
         do {
-            var outcome: (value: Value, clock: ClockKeeper)?
+            var outcome: (value: Value, clock: ClockKeeper, grownTo: RecordNumber?)?
             try database.inTransaction(.immediate) {
                 let transaction = try Transaction(database, self, at: moment)
                 let value = try body(transaction)
                 try transaction.keepClock(since: clock.withLock { $0 })
                 try file.check()
-                outcome = (value, transaction.clock)
+                outcome = (value, transaction.clock, transaction.grownTo)
                 return .commit
             }
             guard let outcome else {
                 throw LedgerFault("could not \(operation): nothing came of it")
             }
             clock.withLock { $0 = outcome.clock }
+            if let number = outcome.grownTo { growth.grown(to: number) }
             return .success(outcome.value)
         } catch {
             return .failure(LedgerFault(operation, pool.path, error))

@@ -19,6 +19,7 @@ public final class SQLiteLedger: Sendable {
     let clock: Mutex<ClockKeeper>
     /// Which file was opened.
     let file: FileIdentity
+    let growth = JournalGrowth()
     private let lock: LockFile
 
     /// Opens the file, or makes it at the first start, with the device key beside it.
@@ -58,6 +59,7 @@ public final class SQLiteLedger: Sendable {
         } catch {
             throw LedgerFault("close the ledger", pool.path, error)
         }
+        growth.finish()
         lock.unlock()
     }
 

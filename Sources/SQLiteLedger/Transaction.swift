@@ -15,6 +15,7 @@ final class Transaction {
     private(set) var time: JudgedTime
     var clock: ClockKeeper
     var head: JournalHead
+    private let before: RecordNumber
 
     var keys: DeviceKeys { ledger.keys }
     var calendar: BoardCalendar { ledger.calendar }
@@ -25,9 +26,13 @@ final class Transaction {
         self.moment = moment
         clock = ledger.clock.withLock { $0 }
         head = try JournalHead(of: database)
+        before = head.number
         time = ledger.judgedTime(clock.judged(moment), isTrusted: clock.isTrusted)
         try enter(moment)
     }
+
+    /// The last record's number, if the transaction has made any.
+    var grownTo: RecordNumber? { head.number > before ? head.number : nil }
 
     /// Goes on at another moment, and notes what the clocks show there.
     func enter(_ moment: Moment) throws {

@@ -20,5 +20,5 @@ public struct PINCost: Sendable, Hashable {
     /// 8 MiB for some tens of milliseconds on a small board; the device key guards a stolen file.
     public static let standard = PINCost(logRounds: 13)
     /// Almost nothing: for simulations, whose PINs guard nothing.
-    public static let trivial = PINCost(logRounds: 1, blockSize: 1)
+    public static let light = PINCost(logRounds: 1, blockSize: 1)
 }

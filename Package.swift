@@ -140,7 +140,7 @@ let package = Package(
             path: "Tests/ReaderProbe",
             swiftSettings: house
         ),
-        tests("GPIODoorsTests", sees: ["Access", "GPIODoors"]),
+        tests("GPIODoorsTests", sees: ["Access", "GPIODoors", logging]),
         tests(
             "ControllerTests",
             sees: ["Access", "Controller", "SQLiteLedger", "Simulation", logging]

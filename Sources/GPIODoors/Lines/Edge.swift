@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
-import CLibGPIOD
 
 /// A line became active, or inactive.
 struct Edge: Sendable, Hashable {
@@ -13,10 +12,10 @@ struct Edge: Sendable, Hashable {
     }
 
     /// Takes the kernel's stamp, unless it cannot be one of this clock (kernels before 5.7 stamp by the wall clock).
-    init(_ edge: tachiai_gpio_edge, now: Instant) {
-        let stamp = Instant(sinceBoot: .nanoseconds(Int64(clamping: edge.nanoseconds)))
+    init(isRising: Bool, nanoseconds: UInt64, now: Instant) {
+        let stamp = Instant(sinceBoot: .nanoseconds(Int64(clamping: nanoseconds)))
         self.init(
-            isRising: edge.is_rising,
+            isRising: isRising,
             instant: stamp <= now && now - stamp < .seconds(60) ? stamp : now
         )
     }

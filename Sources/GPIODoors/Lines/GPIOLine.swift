@@ -77,7 +77,9 @@ import Foundation
         guard count >= 0 else {
             throw HardwareFault(call: "read edges", on: address.title, errno: errno)
         }
-        return edges.prefix(Int(count)).map { Edge($0, now: now) }
+        return edges.prefix(Int(count)).map {
+            Edge(isRising: $0.is_rising, nanoseconds: $0.nanoseconds, now: now)
+        }
     }
 
     private static func refusal(_ address: LineAddress, errno code: Int32) -> HardwareFault {

@@ -53,22 +53,30 @@ public struct PolicyRules<Index: PolicyIndex> {
         return [.reversed(from: from.written, until: until.written, at: path + ".until")]
     }
 
-    func name(_ id: String, at path: String) -> [PolicyFault] {
-        let isPlain = id.unicodeScalars.allSatisfy {
-            !$0.properties.isWhitespace && $0.properties.generalCategory != .control
-        }
-        if id.isEmpty || !isPlain { return [.unfitID(at: path)] }
-        return text(id, most: PolicyLimits.id, at: path)
-    }
+    func name(_ id: String, at path: String) -> [PolicyFault] { nameFaults(id, at: path) }
 
     func text(_ text: String?, most: Int, at path: String) -> [PolicyFault] {
-        guard let text else { return [] }
-        if text.allSatisfy(\.isWhitespace) { return [.emptyText(at: path)] }
-        return text.count > most ? [.tooLong(text.count, most: most, at: path)] : []
+        textFaults(text, most: most, at: path)
     }
 
     func number(_ number: Int?, in range: ClosedRange<Int>, at path: String) -> [PolicyFault] {
         guard let number, !range.contains(number) else { return [] }
         return [.outOfBounds(number, range, at: path)]
     }
+}
+
+/// What is wrong with the name of a thing: it has characters, not too many, and no spaces.
+public func nameFaults(_ id: String, at path: String) -> [PolicyFault] {
+    let isPlain = id.unicodeScalars.allSatisfy {
+        !$0.properties.isWhitespace && $0.properties.generalCategory != .control
+    }
+    if id.isEmpty || !isPlain { return [.unfitID(at: path)] }
+    return textFaults(id, most: PolicyLimits.id, at: path)
+}
+
+/// What is wrong with a text, if there is one: it says something, and not too much.
+func textFaults(_ text: String?, most: Int, at path: String) -> [PolicyFault] {
+    guard let text else { return [] }
+    if text.allSatisfy(\.isWhitespace) { return [.emptyText(at: path)] }
+    return text.count > most ? [.tooLong(text.count, most: most, at: path)] : []
 }

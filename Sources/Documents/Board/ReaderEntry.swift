@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Access
+
+/// A badge reader or keypad, as the board file lists it.
+public struct ReaderEntry: Sendable, Hashable {
+    /// Its name.
+    public var id: ReaderID
+    /// The protocol that it speaks.
+    public var family: Family
+    /// The USB port that it is plugged into: `1-1.2`.
+    public var port: String?
+    /// Which device it is, where the file says so.
+    public var usb: Device?
+    /// The form of the numbers that it sends; keypads have none.
+    public var number: Number?
+    /// What ends a number.
+    public var terminator: Terminator
+    /// The FeliCa system code that is polled for, 4 hexadecimal digits.
+    public var systemCode: String?
+
+    /// The protocols that are known by name; which of them are built, the program says.
+    public enum Family: String, Sendable, CaseIterable {
+        /// Keyboard-wedge readers and numeric keypads.
+        case hidKeyboard = "hid-keyboard"
+        /// Sony RC-S380.
+        case rcS380 = "rc-s380"
+        /// Sony RC-S300.
+        case rcS300 = "rc-s300"
+        /// Smart-card readers of the CCID class.
+        case ccid
+        /// Readers on an RS-485 line.
+        case osdp
+    }
+
+    /// A kind of USB device, or one of them.
+    public struct Device: Sendable, Hashable {
+        /// The vendor's number.
+        public var vendor: UInt16
+        /// The product's number.
+        public var product: UInt16
+        /// The serial number, where it matters.
+        public var serial: String?
+
+        /// Describes a device.
+        public init(vendor: UInt16, product: UInt16, serial: String? = nil) {
+            self.vendor = vendor
+            self.product = product
+            self.serial = serial
+        }
+    }
+
+    /// The form of a reader's numbers.
+    public struct Number: Sendable, Hashable {
+        /// Which digits it is made of.
+        public var radix: Radix
+        /// How many digits it has.
+        public var width: Int
+        /// Whether its bytes are kept in the order sent.
+        public var byteOrder: ByteOrder
+
+        /// Describes a form.
+        public init(radix: Radix, width: Int, byteOrder: ByteOrder = .asSent) {
+            self.radix = radix
+            self.width = width
+            self.byteOrder = byteOrder
+        }
+    }
+
+    /// Which digits a number is made of.
+    public enum Radix: String, Sendable, CaseIterable {
+        /// 0–9 and A–F.
+        case hex
+        /// 0–9.
+        case decimal
+    }
+
+    /// Whether the bytes of a number are kept in the order sent.
+    public enum ByteOrder: String, Sendable, CaseIterable {
+        /// As the reader sends them.
+        case asSent
+        /// Last byte first.
+        case reversed
+    }
+
+    /// What ends a number.
+    public enum Terminator: String, Sendable, CaseIterable {
+        /// Enter.
+        case enter
+        /// Tab.
+        case tab
+        /// Silence.
+        case none
+    }
+
+    /// Describes a reader.
+    public init(
+        id: ReaderID,
+        family: Family,
+        port: String? = nil,
+        usb: Device? = nil,
+        number: Number? = nil,
+        terminator: Terminator = .enter,
+        systemCode: String? = nil
+    ) {
+        self.id = id
+        self.family = family
+        self.port = port
+        self.usb = usb
+        self.number = number
+        self.terminator = terminator
+        self.systemCode = systemCode
+    }
+}

@@ -119,6 +119,23 @@ struct Field {
         elements()?.compactMap(read)
     }
 
+    /// The fields of a mapping whose keys are names of things.
+    func entries() -> [(key: String, field: Field)]? {
+        guard case .mapping(let mapping) = node else {
+            return fail(
+                .wrongType(found, expected: "a mapping of names and values", "名前と値の組"),
+                kind: .form
+            )
+        }
+        return mapping.compactMap { key, value in
+            guard let name = key.scalar?.string, reading.original(ofMasked: name) == nil else {
+                note(.doubleKey(key.scalar?.string ?? ""), kind: .form)
+                return nil
+            }
+            return (name, reading.field(value, at: path.isEmpty ? name : "\(path).\(name)"))
+        }
+    }
+
     /// A list of names, in which those that can't be read keep their place.
     func ids<Named>(of kind: Named.Type = Named.self) -> [Identifier<Named>]? {
         list { $0.id() ?? .unread }

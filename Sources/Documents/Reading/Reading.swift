@@ -67,6 +67,17 @@ final class Reading {
         )
     }
 
+    /// Reads something whose content may be refused later: mistakes of its form are noted, the others handed back.
+    func attempt<Value>(_ read: () -> Value) -> (value: Value, refused: [Mistake]) {
+        let before = mistakes.count
+        let value = read()
+        let found = mistakes[before...]
+        guard found.allSatisfy({ $0.kind != .form }) else { return (value, []) }
+        let refused = found.filter { $0.kind == .content }
+        mistakes.removeSubrange(before...)
+        return (value, refused)
+    }
+
     /// Whether a mistake was found at a path or under it.
     func isBroken(_ path: String) -> Bool {
         mistakes.contains { $0.path == path || $0.path.isUnder(path) }

@@ -75,6 +75,8 @@ public struct Scenario: Sendable {
         case back(ReaderID)
         case disk(isFull: Bool)
         case order(Order, by: PersonID)
+        /// The order's row is of a form that the policy document refuses, and so is the order; why.
+        case unfitOrder(verb: String, [Mistake], by: PersonID)
         /// The policy is in another file, relative to the scenario's.
         case applyPolicy(file: String, reason: String?, by: PersonID)
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import Access
 
 /// Where in a file something stands.
 public struct Place: Sendable, Hashable, Comparable {
@@ -66,6 +67,9 @@ public struct Mistake: Sendable, Hashable {
     public var englishLine: String { line(isWarning ? "warning: " + english : english) }
     /// `file:line:column: path: message`, in Japanese.
     public var japaneseLine: String { line(isWarning ? "注意：" + japanese : japanese) }
+
+    /// The line in one of the languages.
+    public func line(in language: Language) -> String { language(japaneseLine, englishLine) }
 
     private func line(_ message: String) -> String {
         path.isEmpty ? "\(place): \(message)" : "\(place): \(path): \(message)"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Access
+internal import Access
 
 /// The scenario file (DESIGN §10): people at a door, step by step, as YAML.
 public enum ScenarioDocument {

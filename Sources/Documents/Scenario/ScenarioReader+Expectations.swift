@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Access
+internal import Yams
 
 extension ScenarioReader {
     func expectation(_ field: Field, of verb: String?) -> Scenario.Expectation {

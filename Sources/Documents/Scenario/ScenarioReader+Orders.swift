@@ -72,7 +72,9 @@ extension ScenarioReader {
         case "holdOpen": holdOpen(field)
         case "endHoldOpen": door(field).map { .endHoldOpen($0) }
         case "acknowledge":
-            field.choice(Alarm.self).map { .acknowledge($0, door: row["door"].flatMap(door)) }
+            field.choice(Alarm.self).map {
+                .acknowledge($0, door: row["door"].flatMap { self.door($0) })
+            }
         default: nil
         }
     }
@@ -95,7 +97,7 @@ extension ScenarioReader {
 
     private func holdOpen(_ field: Field) -> Order.Act? {
         guard let row = field.row(["door", "minutes", "watcher"]) else { return nil }
-        let door = door(row.required("door"))
+        let door = self.door(row.required("door"))
         let minutes = row.required("minutes")?.integer()
         let watcher = row.required("watcher")?.id(of: Person.self)
         guard let door, let minutes, let watcher,

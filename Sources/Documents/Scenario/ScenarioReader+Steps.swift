@@ -37,8 +37,8 @@ extension ScenarioReader {
                 kind: .form
             )
         }
-        let act = verbs.first.flatMap { act($0, row) }
-        let expectation = row["expect"].map { expectation($0, of: verbs.first) }
+        let act = verbs.first.flatMap { self.act($0, row) }
+        let expectation = row["expect"].map { self.expectation($0, of: verbs.first) }
         return Scenario.Step(
             place: reading.place(of: field.node),
             at: at ?? last ?? .zero,
@@ -53,7 +53,7 @@ extension ScenarioReader {
         case "badge": return badge(field, row)
         case "keys": return keys(field, row)
         case "door":
-            let door = door(field)
+            let door = self.door(field)
             let state = row.required("state")?.word(of: ["open", "closed"])
             guard let door, let state else { return nil }
             return .door(door, isOpen: state == "open")
@@ -61,7 +61,12 @@ extension ScenarioReader {
         case "fire": return field.word(of: ["on", "off"]).map { .fire($0 == "on") }
         case "tamper": return field.word(of: ["on", "off"]).map { .tamper($0 == "on") }
         case "clock": return clock(field).map { .clock($0) }
-        case "crash": return field.flag.map { _ in .crash }
+        case "crash":
+            guard let word = field.scalar("true", "true") else { return nil }
+            guard word == "true" else {
+                return field.fail(.notAllowed(word.prefixed, nearest: nil, allowed: ["true"]))
+            }
+            return .crash
         case "lost": return device(field).map { .lost($0) }
         case "back": return device(field).map { .back($0) }
         case "disk": return field.word(of: ["full", "ok"]).map { .disk(isFull: $0 == "full") }
@@ -70,7 +75,7 @@ extension ScenarioReader {
     }
 
     private func badge(_ field: Field, _ row: Row) -> Scenario.Act? {
-        let reader = reader(row.required("reader"))
+        let reader = self.reader(row.required("reader"))
         guard let text = field.scalar("a badge number", "証の番号") else { return nil }
         guard let number = BadgeNumber(text) else {
             return field.fail(.secret(expected: "a badge number (0-9 A-F)", "証の番号（0-9、A-F）"))
@@ -79,7 +84,7 @@ extension ScenarioReader {
     }
 
     private func keys(_ field: Field, _ row: Row) -> Scenario.Act? {
-        let keypad = keypad(row.required("keypad"))
+        let keypad = self.keypad(row.required("keypad"))
         guard let text = field.scalar("keys", "キー") else { return nil }
         var keys: [Key] = []
         for character in text.unicodeScalars {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Access
+internal import Yams
 
 /// Reads scenarios for a board.
 struct ScenarioReader {
@@ -20,8 +21,8 @@ struct ScenarioReader {
 
     func scenario(_ row: Row, board path: String) -> Scenario? {
         let title = row.required("scenario")?.text
-        let start = row.required("start").flatMap(timestamp)
-        let policy = row.required("policy").flatMap(policy)
+        let start = row.required("start").flatMap { self.timestamp($0) }
+        let policy = row.required("policy").flatMap { self.policy($0) }
         var steps: [Scenario.Step] = []
         for field in row.required("steps")?.elements(most: 100_000) ?? [] {
             steps += [step(field, after: steps.last?.at)].compactMap { $0 }

@@ -151,9 +151,15 @@ final class Stage {
         case .disk(let isFull): disk.fill(isFull)
         case .order(let order, let author):
             outcome = try await carryOut(order, by: author, step.place)
+        case .unfitOrder(_, let mistakes, let author):
+            outcome = try await refuse(mistakes, by: author, step.place)
         case .applyPolicy(let file, let reason, let author):
-            let order = Order(.applyPolicy(try player.policyFile(file)), reason: reason)
-            outcome = try await carryOut(order, by: author, step.place)
+            do {
+                let order = Order(.applyPolicy(try player.policyFile(file)), reason: reason)
+                outcome = try await carryOut(order, by: author, step.place)
+            } catch let mistakes as Mistakes {
+                outcome = try await refuse(mistakes.all, by: author, step.place)
+            }
         }
         await keeper.tick()
         await keeper.recorder.attendNow()
@@ -193,10 +199,7 @@ final class Stage {
         by author: PersonID,
         _ place: Place
     ) async throws -> Outcome {
-        let people = try await registry.policy().policy.people
-        guard people.contains(where: { $0.person.id == author }) else {
-            throw ScenarioPlayer.Unusable(place, "by: \(author) is not in the policy")
-        }
+        try await find(author, place)
         do throws(LedgerFault) {
             switch try await keeper.carryOut(order, by: author) {
             case .accepted: return Outcome(answer: .accepted)
@@ -206,6 +209,24 @@ final class Stage {
             }
         } catch {
             return Outcome(answer: .refused, reason: .journalUnavailable)
+        }
+    }
+
+    /// Refuses what is not even in the policy document's form.
+    private func refuse(
+        _ mistakes: [Mistake],
+        by author: PersonID,
+        _ place: Place
+    ) async throws -> Outcome {
+        try await find(author, place)
+        for mistake in mistakes { player.log.debug("order refused", metadata: ["why": "\(mistake)"]) }
+        return Outcome(answer: .refused)
+    }
+
+    private func find(_ author: PersonID, _ place: Place) async throws {
+        let people = try await registry.policy().policy.people
+        guard people.contains(where: { $0.person.id == author }) else {
+            throw ScenarioPlayer.Unusable(place, "by: \(author) is not in the policy")
         }
     }
 

@@ -19,4 +19,10 @@ public enum PolicyDocument {
         let policy = PolicyReader(reading: reading, calendar: calendar).policy(root)
         return try reading.reviewed(policy)
     }
+
+    /// Writes a policy, the same policy always as the same text.
+    ///
+    /// Read again, it is the same policy. Badges and PINs come out as they are in it: fingerprints in what a ledger
+    /// gives out.
+    public static func text(of policy: Policy) -> String { PolicyWriter(policy).text }
 }

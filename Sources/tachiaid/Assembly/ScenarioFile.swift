@@ -19,7 +19,7 @@ struct ScenarioFile {
         let boardPath = Files.path(outline.board, relativeTo: path)
         let (board, calendar) = try Files.board(boardPath)
         scenario = try Files.reviewed { () throws(Mistakes) in
-            try ScenarioDocument.read(try Files.source(path), in: calendar)
+            try ScenarioDocument.read(try Files.source(path), for: board)
         }
         let stage = try ScratchLedger(board: board.name, calendar: calendar)
         self.stage = stage

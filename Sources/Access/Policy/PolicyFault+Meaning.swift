@@ -90,7 +90,8 @@ extension PolicyFault {
         )
     }
 
-    static func samePIN(at path: String) -> Self {
+    /// A duress PIN that is the PIN itself.
+    public static func samePIN(at path: String) -> Self {
         Self(
             path: path,
             english: "the duress PIN is the same as the PIN; it must differ",

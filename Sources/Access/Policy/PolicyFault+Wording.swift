@@ -23,7 +23,8 @@ extension PolicyFault {
         )
     }
 
-    static func badgeGivenTwice(first: String, at path: String) -> Self {
+    /// A badge that two rows name, or one row twice (R32).
+    public static func badgeGivenTwice(first: String, at path: String) -> Self {
         Self(
             path: path,
             english:

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Access
+
+/// An order that is refused, before anything of it has changed.
+struct OrderRefused: Error {
+    let refusal: OrderRefusal
+
+    /// What it names is not there, or not in a state for it.
+    static func unfit(_ text: String) -> Self { Self(refusal: .unfit(text)) }
+
+    /// The policy document would refuse it as well.
+    static func faults(_ faults: [PolicyFault]) -> Self { Self(refusal: .faults(faults)) }
+
+    static let notAllowed = Self(refusal: .notAllowed)
+}
+
+extension OrderRefusal {
+    /// What the journal says of it.
+    var text: String {
+        switch self {
+        case .notAllowed: "not-allowed"
+        case .unfit(let text): "unfit: \(text)"
+        case .faults(let faults):
+            "faults: " + faults.map { "\($0.path): \($0.english)" }.joined(separator: "; ")
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Access
+
+extension Transaction {
+    private var today: SigningDay { SigningDay(time.local.date, in: calendar) }
+
+    private func standing(_ id: DesignationID) throws -> Designation {
+        guard let found = try stored.designation(id) else {
+            throw OrderRefused.unfit("there is no designation \(id)")
+        }
+        if found.isRevoked { throw OrderRefused.unfit("designation \(id) is revoked already") }
+        return found.designation
+    }
+
+    func revocation(of id: DesignationID) throws -> Deed {
+        let designation = try standing(id)
+        return Deed(about: [designation.person]) { _ in try self.revoke(id) }
+    }
+
+    func signing(of id: DesignationID, by author: PersonID) throws -> Deed {
+        var designation = try standing(id)
+        let signature = Signature(by: author, on: today)
+        let faults = try PolicyRules(stored).faults(
+            in: signature,
+            under: designation,
+            at: "signatures[\(designation.signatures.count)]"
+        )
+        guard faults.isEmpty else { throw OrderRefused.faults(faults) }
+        let earlier = designation.signatures.filter { $0.by == author }
+        let gained = try counts(of: [signature], for: designation)
+        guard try !gained.isSubset(of: counts(of: earlier, for: designation)) else {
+            throw OrderRefused.unfit("\(author) has signed designation \(id) already")
+        }
+        // One that has counted for nothing yet gives way, so that the document stays clean.
+        designation.signatures = try designation.signatures.filter {
+            try $0.by != author || !counts(of: [$0], for: designation).isEmpty
+        }
+        designation.signatures.append(signature)
+        let signed = designation
+        return Deed(about: [designation.person]) { _ in try self.write(signed) }
+    }
+
+    /// For which rooms some signatures count as what.
+    private func counts(
+        of signatures: [Signature],
+        for designation: Designation
+    ) throws -> Set<Counting> {
+        var counted: Set<Counting> = []
+        for room in try designation.rooms.compactMap(stored.room) {
+            for signature in signatures {
+                let counts = SignatureCount.of(
+                    signature,
+                    for: room,
+                    appointments: try stored.appointments(of: signature.by)
+                )
+                counted.formUnion(counts.map { Counting(room: room.id, count: $0) })
+            }
+        }
+        return counted
+    }
+
+    func designating(_ row: Designation, by author: PersonID) throws -> Deed {
+        if try stored.designation(row.id) != nil {
+            throw OrderRefused.unfit(
+                "there is or was a designation \(row.id); give this one another id"
+            )
+        }
+        // What a document would load with a warning, an order does not do at all (DESIGN §10).
+        let faults = try PolicyRules(stored).faults(in: row, at: "designate")
+        guard faults.isEmpty else { throw OrderRefused.faults(faults) }
+        var designation = row
+        let own = Signature(by: author, on: today)
+        if !row.signatures.contains(where: { $0.by == author }),
+            try PolicyRules(stored).faults(in: own, under: row, at: "").isEmpty,
+            try !counts(of: [own], for: row).isEmpty
+        {
+            designation.signatures.append(own)
+        }
+        let written = designation
+        return Deed(about: [row.person]) { _ in try self.write(written) }
+    }
+}
+
+/// As what a signature counts for one room.
+private struct Counting: Hashable {
+    let room: RoomID
+    let count: SignatureCount
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Access
+internal import GRDB
+
+extension Transaction {
+    /// Only the people named enter these rooms until it is ended (5(2); R28).
+    func lockdown(_ rooms: [RoomID], allowing people: [PersonID]) throws -> Deed {
+        guard !rooms.isEmpty, rooms.count <= PolicyLimits.list, people.count <= PolicyLimits.list
+        else {
+            throw OrderRefused.unfit(
+                "1 to \(PolicyLimits.list) rooms, and as many people, are taken"
+            )
+        }
+        for room in rooms where try stored.room(room) == nil {
+            throw OrderRefused.unfit("there is no room \(room)")
+        }
+        for person in people where try stored.person(person) == nil {
+            throw OrderRefused.unfit("there is no person \(person)")
+        }
+        var deed = Deed(about: people) { order in
+            for room in Set(rooms).sorted() { try self.lock(down: room, Set(people), of: order) }
+        }
+        deed.record.room = rooms.count == 1 ? rooms.first : nil
+        deed.revisesPolicy = false
+        deed.effect = try doorHeldOpen(into: rooms).map { .endHoldOpen($0) }
+        return deed
+    }
+
+    private func lock(down room: RoomID, _ people: Set<PersonID>, of order: RecordNumber) throws {
+        try execute("INSERT OR IGNORE INTO lockdown (room) VALUES (?)", [room.text])
+        try execute("DELETE FROM lockdownAllowed WHERE room = ?", [room.text])
+        for person in people.sorted() {
+            try execute(
+                "INSERT INTO lockdownAllowed (room, person) VALUES (?, ?)",
+                [room.text, person.text]
+            )
+        }
+        var record = Record(.alarm)
+        record.room = room
+        record.of = order
+        try beginAlarm(.lockdown, about: .init(room: room), as: record)
+    }
+
+    /// The door into one of these rooms that an order holds open.
+    private func doorHeldOpen(into rooms: [RoomID]) throws -> DoorID? {
+        try database.alarms().first { alarm in
+            alarm.alarm == .holdOpen && (alarm.about.room.map(rooms.contains) ?? false)
+        }?.about.door
+    }
+
+    func isLockedDown(_ room: RoomID) throws -> Bool {
+        let found: [RoomID] = try stored.names(
+            "SELECT room FROM lockdown WHERE room = ?",
+            [room.text]
+        )
+        return !found.isEmpty
+    }
+
+    func endOfLockdown(_ rooms: [RoomID]) throws -> Deed {
+        guard !rooms.isEmpty else { throw OrderRefused.unfit("no room is named") }
+        for room in rooms where try !isLockedDown(room) {
+            throw OrderRefused.unfit("room \(room) is not locked down")
+        }
+        var deed = Deed { order in
+            for room in Set(rooms).sorted() {
+                try self.execute("DELETE FROM lockdown WHERE room = ?", [room.text])
+                try self.execute("DELETE FROM lockdownAllowed WHERE room = ?", [room.text])
+                var record = Record(.alarm)
+                record.room = room
+                record.of = order
+                try self.endAlarm(.lockdown, about: .init(room: room), as: record)
+            }
+        }
+        deed.record.room = rooms.count == 1 ? rooms.first : nil
+        deed.revisesPolicy = false
+        return deed
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Access
+internal import GRDB
+
+extension Transaction {
+    private static let holdOpenMinutes = 1...60
+
+    /// All visitors in a room pass to a colleague who is there and may escort them (R09).
+    func handover(in room: RoomID, to person: PersonID, by author: PersonID) throws -> Deed {
+        let facts = try FactsReader.facts(about: room, people: [person], in: self)
+        guard facts.room != nil else { throw OrderRefused.unfit("there is no room \(room)") }
+        guard facts.people[person]?.presence?.room == room else {
+            throw OrderRefused.unfit("\(person) is not recorded inside room \(room)")
+        }
+        let visitors = takeover(by: person, evenAttended: true, given: facts)
+        guard !visitors.isEmpty else {
+            throw OrderRefused.unfit("no visitor in room \(room) could pass to \(person)")
+        }
+        var deed = Deed(about: visitors) { order in
+            var record = Record(.handover)
+            record.room = room
+            record.author = author
+            record.of = order
+            try self.handOver(visitors, to: person, as: record)
+        }
+        deed.record.room = room
+        deed.record.escort = person
+        deed.revisesPolicy = false
+        return deed
+    }
+
+    /// A door stands open under a watcher's eyes, for a while and for a reason (R13).
+    func holding(
+        open door: DoorID,
+        to room: RoomID,
+        for minutes: Int,
+        _ watcher: PersonID,
+        _ reason: String?
+    ) throws -> Deed {
+        guard let reason, !reason.allSatisfy(\.isWhitespace) else {
+            throw OrderRefused.unfit("a hold-open needs a reason")
+        }
+        guard Self.holdOpenMinutes.contains(minutes) else {
+            throw OrderRefused.unfit("\(minutes) minutes are out of bounds; expected 1 to 60")
+        }
+        let facts = try FactsReader.facts(about: room, people: [watcher], in: self)
+        guard facts.room != nil else { throw OrderRefused.unfit("there is no room \(room)") }
+        if facts.lockdown != nil { throw OrderRefused.unfit("room \(room) is locked down") }
+        guard isEligibleEscort(watcher, given: facts) else {
+            throw OrderRefused.unfit("\(watcher) may not escort in room \(room), so not watch it")
+        }
+        var deed = Deed(about: [watcher]) { _ in }
+        deed.record.door = door
+        deed.record.room = room
+        deed.revisesPolicy = false
+        deed.effect = .holdOpen(
+            .init(door: door, until: moment.instant + .seconds(minutes * 60))
+        )
+        return deed
+    }
+
+    func endOfHolding(_ door: DoorID) -> Deed {
+        var deed = Deed { _ in }
+        deed.record.door = door
+        deed.revisesPolicy = false
+        deed.effect = .endHoldOpen(door)
+        return deed
+    }
+
+    func acknowledgement(
+        of alarm: Alarm,
+        at door: DoorID?,
+        by author: PersonID
+    ) throws -> Deed {
+        let standing = try unacknowledged(alarm, door: door)
+        guard !standing.isEmpty else {
+            let place = door.map { " at door \($0)" } ?? ""
+            throw OrderRefused.unfit("no alarm \(alarm.rawValue)\(place) waits to be acknowledged")
+        }
+        var deed = Deed { _ in try self.acknowledge(standing, by: author) }
+        deed.record.alarm = alarm
+        deed.record.door = door
+        deed.revisesPolicy = false
+        return deed
+    }
+
+    func clearing(lockOf person: PersonID) throws -> Deed {
+        let state = try stored.pinState(
+            of: person,
+            at: moment,
+            boot: ledger.boot,
+            now: time.now
+        )
+        guard state.isLocked else {
+            throw OrderRefused.unfit("the PIN of \(person) is not locked")
+        }
+        var deed = Deed(about: [person]) { _ in try self.clearPINLock(person) }
+        deed.revisesPolicy = false
+        return deed
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Access
+
+extension PolicyFault {
+    static func unknownBadge(at path: String) -> Self {
+        Self(
+            path: path,
+            english: "no badge with this fingerprint is on record; write the badge's number",
+            japanese: "この指紋の証は登録されていません。証の番号を書いてください。"
+        )
+    }
+
+    static func unknownPIN(at path: String) -> Self {
+        Self(
+            path: path,
+            english:
+                "no PIN with this fingerprint is on record for this person; write the PIN's digits",
+            japanese: "この者に、この指紋の暗証番号は登録されていません。暗証番号を書いてください。"
+        )
+    }
+}

@@ -37,7 +37,6 @@ struct OpenedFile {
         configuration.prepareDatabase { database in
             // In KiB: the board has little memory, and what the rule asks for is found by few pages.
             try database.execute(sql: "PRAGMA cache_size = -1024")
-            try database.execute(sql: "PRAGMA trusted_schema = OFF")
             try database.execute(sql: "PRAGMA cell_size_check = ON")
         }
         return configuration

@@ -7,7 +7,8 @@ import USBReaders
 // Serves the readers that its arguments name until its standard input ends, and writes each read as
 // a line: what the tests under umockdev start, since a mock must be there before a program begins.
 // An argument is "ID PLACE keys" or "ID PLACE RADIX WIDTH END"; a place is PORT, PORT=VVVV:PPPP or
-// VVVV:PPPP[/SERIAL].
+// VVVV:PPPP[/SERIAL]. The argument "devices" lists what is plugged in; "late" lets the reads wait
+// for a line of standard input, as a stalled disk would.
 
 @Sendable func write(_ line: String) {
     FileHandle.standardOutput.write(Data((line + "\n").utf8))
@@ -33,22 +34,25 @@ if CommandLine.arguments.dropFirst().first == "devices" {
     }
 }
 
+let isLate = CommandLine.arguments.contains("late")
 let specifications = CommandLine.arguments.dropFirst().compactMap(
     ReaderSpecification.init(argument:)
 )
 let port = USBReaderPort(specifications, log: Logger(label: "probe"))
+let (lines, input) = AsyncStream.makeStream(of: String.self)
+Thread.detachNewThread {
+    while let line = readLine() { input.yield(line) }
+    input.finish()
+}
+if isLate {
+    for await _ in lines { break }
+}
 await withTaskGroup(of: Void.self) { group in
     group.addTask {
         for await read in port.reads { write(text(read)) }
     }
-    group.addTask {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                _ = try? FileHandle.standardInput.readToEnd()
-                continuation.resume()
-            }
-        }
-        await port.stop()
-        write("stopped")
-    }
+    for await _ in lines {}
+    await port.stop()
+    await group.waitForAll()
+    write("stopped")
 }

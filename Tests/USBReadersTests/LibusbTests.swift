@@ -209,6 +209,28 @@ struct LibusbTests {
         #expect(usb.transcript.filter { $0.hasPrefix("mad ") }.count < 40)
     }
 
+    @Test func `L3 reads that nobody takes are bounded, and the oldest fall away`() async throws {
+        let ports = (2...5).map { "1-1.\($0)" }
+        let usb = try EmulatedUSB(
+            ports.enumerated().map { "\($1) \($0 + 5) ffff 0035 - keyboard" },
+            serving: ["late"] + ports.map { "\($0) \($0) keys" }
+        )
+        for port in ports { await usb.line("usb \(port) control 21 0a") }
+        for port in ports {
+            usb.type(String(repeating: "1", count: 30), at: port)
+            await usb.line("usb \(port) drained 60")
+        }
+        usb.type("9", at: "1-1.5")
+        await usb.line("usb 1-1.5 drained 62")
+        usb.send("tell go")
+        await usb.line("1-1.5 key 9")
+        await usb.end()
+        let reads = usb.transcript.filter { $0.hasPrefix("1-1.") }
+        // Of 125; a few may still have been under way when the reading began.
+        #expect((64...72).contains(reads.count))
+        #expect(!reads.contains("1-1.2 back"))
+    }
+
     @Test func `plugging in and out leaves no open file behind`() async throws {
         let usb = try EmulatedUSB(serving: [wedge])
         await usb.line("in lost")

@@ -12,6 +12,7 @@
  *   fail PORT ERRNO        the IN transfer ends with this error
  *   stall PORT on|off      control requests are stalled
  *   busy PORT on|off       claims are refused, as if another program held the device
+ *   tell TEXT              goes to the program's standard input, as a line
  *   end                    closes the program's standard input, and waits for it
  * and writes what the program does to the devices as lines that begin with "usb".
  */
@@ -43,6 +44,7 @@ typedef struct {
     GQueue *flying;    /* UMockdevIoctlData of submitted URBs */
     GQueue *discarded; /* the same, called back */
     GQueue *answers;   /* what the IN endpoint gives next */
+    int given;         /* how many answers it has given */
     gboolean gone, stalls, busy;
 } Device;
 
@@ -99,6 +101,9 @@ static UMockdevIoctlData *next_done(Device *device)
             urb->actual_length = MIN(answer->count, urb->buffer_length);
             memcpy(urb->buffer, answer->bytes, urb->actual_length);
             g_free(answer);
+            device->given++;
+            if (g_queue_is_empty(device->answers))
+                say("usb %s drained %d", device->port, device->given);
         }
         g_queue_delete_link(device->flying, link);
         return data;
@@ -378,8 +383,12 @@ int main(int argc, char **argv)
     }
     close(pipes[0]);
     say("usb started %d", child);
-    while (fgets(line, sizeof line, stdin) && strncmp(line, "end", 3) != 0)
-        command(line);
+    while (fgets(line, sizeof line, stdin) && strncmp(line, "end", 3) != 0) {
+        if (strncmp(line, "tell ", 5) != 0)
+            command(line);
+        else if (write(pipes[1], line + 5, strlen(line + 5)) < 0)
+            return 2;
+    }
     close(pipes[1]);
     int status = 0;
     waitpid(child, &status, 0);

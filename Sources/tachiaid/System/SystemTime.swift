@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
+import CDispatch
 import Dispatch
 import Foundation
 import Glibc
@@ -30,10 +31,13 @@ struct SystemTime: TimeSource {
         return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 
+    /// STA_UNSYNC of <sys/timex.h>, which Swift does not import.
+    private static let unsynchronised: Int32 = 0x40
+
     private static var isSynchronised: Bool {
         var state = timex()
         // TIME_ERROR, and STA_UNSYNC within it, say that nothing disciplines the clock.
-        return unsafe adjtimex(&state) >= 0 && state.status & STA_UNSYNC == 0
+        return unsafe adjtimex(&state) >= 0 && state.status & unsynchronised == 0
     }
 }
 

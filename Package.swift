@@ -97,6 +97,7 @@ let package = Package(
         ),
         room("USBReaders", sees: ["Access", "CLibUSB", logging]),
         .target(name: "CLibGPIOD", linkerSettings: [.linkedLibrary("gpiod")]),
+        .target(name: "CLinux"),
         room("GPIODoors", sees: ["Access", "CLibGPIOD", logging]),
         room("Controller", sees: ["Access", logging, lifecycle]),
 
@@ -119,7 +120,7 @@ let package = Package(
         program(
             "tachiaid",
             sees: [
-                "Access", "Controller", "Documents", "GPIODoors", "HTTPAdmin", "SQLiteLedger",
+                "Access", "CLinux", "Controller", "Documents", "GPIODoors", "HTTPAdmin", "SQLiteLedger",
                 "Simulation", "USBReaders", arguments, lifecycle, logging, unixSignals,
             ]
         ),

@@ -19,11 +19,11 @@ extension Board {
 
 extension ReaderEntry {
     fileprivate func specification(_ role: ReaderSpecification.Role) -> ReaderSpecification? {
-        guard let family = ReaderFamily(rawValue: family.rawValue), let place else { return nil }
+        guard let family = ReaderFamily(rawValue: family.rawValue), let place = usbPlace else { return nil }
         return ReaderSpecification(id: id, family: family, place: place, role: role)
     }
 
-    private var place: USBPlace? {
+    private var usbPlace: USBPlace? {
         let model = usb.map {
             USBModel(vendor: $0.vendor, product: $0.product, serial: $0.serial)
         }

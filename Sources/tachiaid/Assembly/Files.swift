@@ -9,7 +9,7 @@ enum Files {
     /// A board file, and its time zone.
     static func board(_ path: String) throws -> (board: Board, calendar: BoardCalendar) {
         let board = try reviewed { () throws(Mistakes) in
-            try BoardDocument.read(try sourceOrMistakes(path))
+            try BoardDocument.read(try source(path))
         }
         guard let calendar = board.calendar else { throw ExitCode.unusable }
         return (board, calendar)
@@ -18,7 +18,7 @@ enum Files {
     /// A policy document.
     static func policy(_ path: String, in calendar: BoardCalendar) throws -> Policy {
         try reviewed { () throws(Mistakes) in
-            try PolicyDocument.read(try sourceOrMistakes(path), in: calendar)
+            try PolicyDocument.read(try source(path), in: calendar)
         }
     }
 
@@ -29,7 +29,8 @@ enum Files {
         return folder.isEmpty ? path : (folder as NSString).appendingPathComponent(path)
     }
 
-    private static func sourceOrMistakes(_ path: String) throws(Mistakes) -> Source {
+    /// A file's text.
+    static func source(_ path: String) throws(Mistakes) -> Source {
         let bytes: Data
         do {
             bytes = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -60,7 +61,8 @@ enum Files {
         }
     }
 
-    private static func refused(_ mistakes: Mistakes) -> ExitCode {
+    /// Says what is wrong.
+    static func refused(_ mistakes: Mistakes) -> ExitCode {
         complain(lines(mistakes.all))
         return .unusable
     }

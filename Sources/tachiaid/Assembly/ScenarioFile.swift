@@ -27,7 +27,10 @@ struct ScenarioFile {
             doors: board.coreDoors,
             readers: Set((board.readers + board.keypads).map(\.id)),
             openLedger: { try await stage.open(at: $0) },
-            policyFile: { try Files.policy(Files.path($0, relativeTo: path), in: calendar) },
+            policyFile: { named in
+                let source = try Files.source(Files.path(named, relativeTo: path))
+                return try PolicyDocument.read(source, in: calendar).document
+            },
             log: log
         )
     }

@@ -6,6 +6,7 @@ import HTTPAdmin
 import Logging
 import SQLiteLedger
 import ServiceLifecycle
+import UnixSignals
 
 /// What runs beside the doors, whatever is behind the ports.
 struct BoardService {
@@ -26,7 +27,7 @@ struct BoardService {
                 registry: ledger,
                 tokens: ledger,
                 desk: keeper,
-                script: Script(calendar: calendar),
+                policyText: { PolicyDocument.text(of: $0) },
                 time: parts.time,
                 calendar: calendar
             ),

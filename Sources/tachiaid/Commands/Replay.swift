@@ -32,6 +32,9 @@ struct Replay: AsyncParsableCommand {
             } catch let unusableFile as ScenarioPlayer.Unusable {
                 complain(["\(file): \(unusableFile)"])
                 unusable += 1
+            } catch let mistakes as Mistakes {
+                _ = Files.refused(mistakes)
+                unusable += 1
             } catch is ExitCode {
                 unusable += 1
             }

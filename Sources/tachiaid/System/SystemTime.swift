@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
 import CDispatch
+import CLinux
 import Dispatch
 import Foundation
 import Glibc
 import Synchronization
 
-/// The kernel's clocks: CLOCK_MONOTONIC, CLOCK_REALTIME, and what adjtimex says of synchronisation (L11).
+/// The kernel's clocks: CLOCK_MONOTONIC, CLOCK_REALTIME, and what the kernel says of synchronisation (L11).
 struct SystemTime: TimeSource {
     /// Whether the wall clock is believed though nothing synchronises it: for test benches.
     var trustsWallClock = false
@@ -17,7 +18,7 @@ struct SystemTime: TimeSource {
         return Moment(
             instant: Instant(sinceBoot: monotonic),
             wall: Timestamp(milliseconds: wall.milliseconds),
-            isSynchronised: trustsWallClock || Self.isSynchronised
+            isSynchronised: trustsWallClock || tachiai_wall_clock_is_synchronised() != 0
         )
     }
 
@@ -29,15 +30,6 @@ struct SystemTime: TimeSource {
         var time = timespec()
         unsafe clock_gettime(clock, &time)
         return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-    }
-
-    /// STA_UNSYNC of <sys/timex.h>, which Swift does not import.
-    private static let unsynchronised: Int32 = 0x40
-
-    private static var isSynchronised: Bool {
-        var state = timex()
-        // TIME_ERROR, and STA_UNSYNC within it, say that nothing disciplines the clock.
-        return unsafe adjtimex(&state) >= 0 && state.status & unsynchronised == 0
     }
 }
 

@@ -35,7 +35,7 @@ struct SystemdNotifier: Sendable {
         let message = Array(text.utf8)
         _ = unsafe withUnsafePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe sendto(handle, message, message.count, Int32(MSG_NOSIGNAL.rawValue), $0, length)
+                unsafe sendto(handle, message, message.count, Int32(MSG_NOSIGNAL), $0, length)
             }
         }
     }

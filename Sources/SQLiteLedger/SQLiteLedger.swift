@@ -6,7 +6,7 @@ internal import Synchronization
 /// The ledger of one board: the only opener of its SQLite file.
 ///
 /// What it keeps is in ``Schema``; each verb of the ports is in a file of its own beside this one.
-public final class SQLiteLedger: Sendable {
+public final class SQLiteLedger: Ledger {
     let pool: DatabasePool
     let keys: DeviceKeys
     let calendar: BoardCalendar

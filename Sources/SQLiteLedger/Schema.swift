@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import GRDB
 
-/// The tables, version by version. A version that has shipped is never edited.
+/// The tables, version by version.
+///
+/// A version that has shipped is never edited.
 enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -13,7 +15,9 @@ enum Schema {
         return migrator
     }
 
-    /// What the officer decides. Bounds are kept as written and as the milliseconds that they mean.
+    /// What the officer decides.
+    ///
+    /// Bounds are kept as written and as the milliseconds that they mean.
     private static let policy = """
         CREATE TABLE room (
           id TEXT PRIMARY KEY, name TEXT NOT NULL, site TEXT NOT NULL, designation TEXT NOT NULL,
@@ -138,7 +142,9 @@ enum Schema {
         ) WITHOUT ROWID;
         """
 
-    /// The chain. `body` is the record's text, exactly as digested; the other columns are read out of it.
+    /// The chain.
+    ///
+    /// `body` is the record's text, exactly as digested; the other columns are read out of it.
     private static let journal = """
         CREATE TABLE journal (
           number INTEGER PRIMARY KEY CHECK (number > 0),

@@ -20,7 +20,8 @@ public struct PortPath: Sendable, Hashable {
 
     /// Reads `BUS-PORT[.PORT…]`, as the kernel writes it.
     ///
-    /// - Returns: `nil` for another form, a number over 255, or a chain deeper than USB allows.
+    /// - Returns: `nil` for another form, a number that is 0 or over 255, or a chain that is deeper
+    ///   than USB allows.
     public init?(_ written: String) {
         let halves = written.split(separator: "-", omittingEmptySubsequences: false)
         guard halves.count == 2, let bus = Self.number(halves[0]) else { return nil }
@@ -31,9 +32,10 @@ public struct PortPath: Sendable, Hashable {
     }
 
     private static func number(_ text: Substring) -> UInt8? {
-        guard let first = text.utf8.first, (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(first)
+        guard text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
+            let number = UInt8(text), number > 0
         else { return nil }
-        return UInt8(text)
+        return number
     }
 }
 

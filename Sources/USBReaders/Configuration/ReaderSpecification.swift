@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Access
 
-/// What the board file says of one reader or keypad: its name, its family, its place, what it sends.
+/// What the board file says of one reader or keypad: name, family, place, and what it sends.
 public struct ReaderSpecification: Sendable, Hashable {
     /// The name by which its reads are known.
     public let id: ReaderID

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What kind of device something is: its vendor, its product, and where it matters its serial number.
+/// What kind of device something is: vendor, product, and where it matters the serial number.
 public struct USBModel: Sendable, Hashable {
     /// The vendor.
     public let vendor: UInt16

@@ -3,8 +3,8 @@ import Access
 
 /// One family's protocol with one device: bytes and time in, moves out.
 ///
-/// Pure, so that a transcript drives it as a device does. The transport below claims the seat, keeps
-/// its IN transfer posted, carries out the moves in order and knows nothing of what the bytes mean.
+/// Pure, so that a transcript drives it as a device does. The transport claims the seat, keeps its
+/// IN transfer posted, carries out the moves in order and knows nothing of what the bytes mean.
 protocol Conversation {
     /// The device has just been claimed.
     mutating func begin() -> [Move]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What libusb's callbacks leave behind for the event loop; they run on its thread and do nothing else.
+/// What libusb's callbacks leave for the event loop; they run on its thread and do nothing else.
 final class Inbox {
     /// Transfers that came back, in order.
     var outcomes: [Transfer.Outcome] = []

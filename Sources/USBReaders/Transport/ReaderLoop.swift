@@ -130,7 +130,7 @@ final class ReaderLoop {
             if closing.isEmpty { return }
             try? context.handleEvents(for: .milliseconds(50))
         }
-        // What libusb still owns must not be freed: it is abandoned, and the process's end frees it.
+        // What libusb still owns must not be freed: it is abandoned to the process's end.
         log.error("USB transfers did not come back", metadata: ["devices": "\(closing.count)"])
         for session in closing { unsafe _ = Unmanaged.passRetained(session) }
         unsafe _ = Unmanaged.passRetained(context)

@@ -28,7 +28,8 @@ extension PolicyFault {
                 + "person held no office whose signature these rooms ask for",
             japanese: "「\(signature.by)」の署名は数えられません。\(signature.on.date)に、これらの室が求める職に"
                 + "就いていませんでした。",
-            isWarning: true
+            isWarning: true,
+            topic: .office
         )
     }
 
@@ -67,7 +68,8 @@ extension PolicyFault {
             english:
                 "\"\(person)\" was neither information officer nor acting for the office on \(day); "
                 + "nobody else approves visits",
-            japanese: "「\(person)」は\(day)に情報責任者でもその代決者でもありません。他の者は承認できません。"
+            japanese: "「\(person)」は\(day)に情報責任者でもその代決者でもありません。他の者は承認できません。",
+            topic: .office
         )
     }
 

@@ -11,7 +11,8 @@ extension PolicyFault {
         Self(
             path: path,
             english: "there is no \(kind) \"\(id)\"; name one that is under \(section)",
-            japanese: "\(japaneseKind)「\(id)」がありません。\(section) にあるものを指定してください。"
+            japanese: "\(japaneseKind)「\(id)」がありません。\(section) にあるものを指定してください。",
+            topic: .reference(section: section, id: id)
         )
     }
 

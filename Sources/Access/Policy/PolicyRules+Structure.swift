@@ -35,7 +35,8 @@ extension PolicyRules {
         var seen: Set<RoomID> = []
         var next: RoomID? = outer
         while let id = next, seen.insert(id).inserted {
-            if id == room.id { return [.cyclic(room.id, at: path)] }
+            // One room speaks for the circle.
+            if id == room.id { return seen.min() == id ? [.cyclic(id, at: path)] : [] }
             next = try index.room(id)?.within
         }
         return []

@@ -57,12 +57,13 @@ struct PolicyReader {
 
     /// One end of a validity.
     func bound(_ field: Field?, _ edge: Bound.Edge) -> Bound? {
-        let form = "a date (2026-04-01) or a time with its offset (2026-04-01T09:00:00+09:00)"
+        let form =
+            "a date of the calendar (2026-04-01), or a time with its offset (2026-04-01T09:00:00+09:00)"
         let japanese = "日付（2026-04-01）又は時差付きの日時（2026-04-01T09:00:00+09:00）"
         guard let field, let written = field.scalar(form, japanese) else { return nil }
         if let bound = Bound(written, as: edge, in: calendar) { return bound }
         return field.fail(
-            .unreadable(written.prefixed, expected: "possible: expected " + form, japanese)
+            .unreadable(written.prefixed, expected: form, japanese)
         )
     }
 

@@ -28,7 +28,7 @@ struct Field {
             if node.isNull { return "nothing" }
             let text =
                 scalar.string.count > 40 ? scalar.string.prefix(40) + "…" : scalar.string[...]
-            return "\"\(text)\""
+            return scalar.style == .plain ? "\"\(text)\"" : "the text \"\(text)\""
         case .mapping: return "a mapping"
         case .sequence: return "a list"
         case .alias: return "an alias"

@@ -8,6 +8,7 @@ final class Reading {
     static let mostMistakes = 1000
     private(set) var mistakes: [Mistake] = []
     private var rootNode: Node?
+    private var silenced: Set<String> = []
     private var doubleKeys: [String: String] = [:]
 
     init(_ source: Source) {
@@ -83,9 +84,17 @@ final class Reading {
         mistakes.contains { $0.path == path || $0.path.isUnder(path) }
     }
 
+    /// Marks a field about which everything has been said elsewhere.
+    func silence(_ path: String) { silenced.insert(path) }
+
+    func isSilenced(_ path: String) -> Bool { silenced.contains(path) }
+
     /// Whether a mistake was found at a path, under it, or at what it is part of.
     func touches(_ path: String) -> Bool {
-        mistakes.contains { $0.path == path || $0.path.isUnder(path) || path.isUnder($0.path) }
+        isSilenced(path)
+            || mistakes.contains {
+                $0.path == path || $0.path.isUnder(path) || path.isUnder($0.path)
+            }
     }
 
     /// The document, unless something in it was refused.

@@ -30,6 +30,10 @@ struct Row {
                 fields[scalar.string] = field.reading.field(value, at: path)
             } else {
                 let nearest = scalar.string.nearest(among: keys)
+                if let nearest, !mapping.contains(where: { $0.key.scalar?.string == nearest }) {
+                    // Meant to be this key: that it is missing needs no second line.
+                    field.reading.silence(field.path.isEmpty ? nearest : "\(field.path).\(nearest)")
+                }
                 field.reading.note(
                     .form,
                     at: path.prefixed,
@@ -48,7 +52,9 @@ struct Row {
     func required(_ key: String) -> Field? {
         if let field = fields[key] { return field }
         let path = field.path.isEmpty ? key : "\(field.path).\(key)"
-        field.reading.note(.content, at: path, .missingKey(key))
+        if !field.reading.isSilenced(path) {
+            field.reading.note(.content, at: path, .missingKey(key))
+        }
         return nil
     }
 

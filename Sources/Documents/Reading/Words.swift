@@ -18,7 +18,7 @@ extension String {
         guard count <= 60 else { return nil }
         let ranked = words.map { (word: $0, distance: distance(to: $0)) }
         guard let best = ranked.min(by: { $0.distance < $1.distance }),
-            best.distance <= max(1, count / 3)
+            best.distance <= (count <= 3 ? 1 : max(2, count / 3))
         else { return nil }
         return best.word
     }

@@ -31,3 +31,44 @@ func lines(ofPolicy text: String) throws -> [String] {
         return mistakes.all.map { String($0.englishLine.dropFirst("policy.yaml:".count)) }
     }
 }
+
+/// The mistakes or warnings of a policy.
+func mistakes(ofPolicy text: String) throws -> [Mistake] {
+    do {
+        let source = Source(file: "policy.yaml", text: text)
+        return try PolicyDocument.read(source, in: tokyo()).warnings
+    } catch let mistakes as Mistakes {
+        return mistakes.all
+    }
+}
+
+/// The board of the demonstration.
+func demoBoard() throws -> Board {
+    try BoardDocument.read(repositoryFile("Config/demo.yaml")).document
+}
+
+/// What is said about a board file, line by line, without the file's name.
+func lines(ofBoard text: String) throws -> [String] {
+    do {
+        let reviewed = try BoardDocument.read(Source(file: "b", text: text))
+        return reviewed.warnings.map { String($0.englishLine.dropFirst(2)) }
+    } catch let mistakes {
+        return mistakes.all.map { String($0.englishLine.dropFirst(2)) }
+    }
+}
+
+/// What is said about a scenario on the demonstration's board, line by line, without the file's name.
+func lines(ofScenario text: String) throws -> [String] {
+    do {
+        let board = try demoBoard()
+        let reviewed = try ScenarioDocument.read(Source(file: "s", text: text), for: board)
+        return reviewed.warnings.map { String($0.englishLine.dropFirst(2)) }
+    } catch let mistakes as Mistakes {
+        return mistakes.all.map { String($0.englishLine.dropFirst(2)) }
+    }
+}
+
+/// A scenario that must load.
+func scenario(_ text: String) throws -> Scenario {
+    try ScenarioDocument.read(Source(file: "s", text: text), for: demoBoard()).document
+}

@@ -18,7 +18,7 @@ struct PolicyDocumentTests {
     }
 
     @Test func `a designation without an end ends with its fiscal year`() throws {
-        let text = section8([("        until: 2027-03-31                # default", "        #")])
+        let text = section8([("    until: 2027-03-31                # default", "    #")])
         let ends = try policy(text).designations[0].validity.until
         #expect(ends?.written == "2027-03-31")
         #expect(ends?.instant == Timestamp("2027-04-01T00:00:00+09:00"))

@@ -142,7 +142,7 @@ final class Stage {
             isTampered = isOn
             await input(.tamper(isOn))
         case .clock(.step(let duration)): time.step(by: duration)
-        case .clock(.synchronised(let isSynchronised)): time.synchronise(isSynchronised)
+        case .clock(.synchronised(let isSynchronised)): await synchronise(isSynchronised)
         case .crash: try await crash()
         case .lost(let reader):
             _ = await keeper.receive(Read(reader: reader, content: .lost("unplugged"), instant: now))
@@ -164,6 +164,16 @@ final class Stage {
         await keeper.tick()
         await keeper.recorder.attendNow()
         return outcome
+    }
+
+    /// A source that says "synchronised" of a clock that stepped back has lost it and found it again.
+    private func synchronise(_ isSynchronised: Bool) async {
+        let isBelieved = await !keeper.status().alarms.contains { $0.alarm == .clockUntrusted }
+        if isSynchronised, !isBelieved {
+            time.synchronise(false)
+            await keeper.recorder.attendNow()
+        }
+        time.synchronise(isSynchronised)
     }
 
     private func input(_ change: DoorInput.Change) async {

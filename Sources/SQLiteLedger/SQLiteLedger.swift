@@ -25,7 +25,7 @@ public final class SQLiteLedger: Ledger {
     /// Opens the file, or makes it at the first start, with the device key beside it.
     ///
     /// - Parameters:
-    ///   - path: the database file; `device.key` and the lock file lie beside it.
+    ///   - path: the database file; `device.key`, the lock file and at first the `claim` lie beside it.
     ///   - board: the board's name.
     ///   - calendar: the board's time zone.
     ///   - boot: the machine's boot id.
@@ -48,6 +48,7 @@ public final class SQLiteLedger: Ledger {
         self.calendar = calendar
         self.boot = boot
         self.pinCost = pinCost
+        try layClaim()
     }
 
     /// Closes the file, so that another may open it.

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Access
+internal import Foundation
+internal import GRDB
+
+extension SQLiteLedger: Registry {
+    /// The policy in force, badges and PINs as fingerprints, and its revision.
+    public func policy() async throws(LedgerFault) -> (policy: Policy, revision: Int64) {
+        try await readPolicy("read the policy") { (try $0.policy(), try $0.revision()) }
+    }
+
+    /// The revision of the policy in force, without the policy; 0 before the first.
+    public func policyRevision() async throws(LedgerFault) -> Int64 {
+        try await readPolicy("read the policy's revision") { try $0.revision() }
+    }
+
+    /// The names of people that the policy has.
+    public func names(of people: Set<PersonID>) async throws(LedgerFault) -> [PersonID: String] {
+        try await readPolicy("read names") { stored in
+            var names: [PersonID: String] = [:]
+            for id in people {
+                names[id] =
+                    try stored.rows("SELECT name FROM person WHERE id = ?", [id.text]) {
+                        try $0.decode(String.self, atIndex: 0)
+                    }.first
+            }
+            return names
+        }
+    }
+
+    /// The same policy with every badge and PIN as its fingerprint, so that it can be compared.
+    public func fingerprinted(_ policy: Policy) async throws(LedgerFault) -> Policy {
+        ResolvedPolicy(policy, badges: [], pins: [], keys: keys).policy
+    }
+
+    /// The appointments of a person, past and to come.
+    public func appointments(of person: PersonID) async throws(LedgerFault) -> [Appointment] {
+        try await readPolicy("read appointments") { try $0.appointments(of: person) }
+    }
+
+    /// The fingerprint under which a badge would be kept, and whose it is, if anybody's.
+    public func recognise(
+        _ badge: BadgeNumber
+    ) async throws(LedgerFault) -> (fingerprint: Fingerprint, person: PersonID?) {
+        let keys = keys
+        guard let fingerprint = keys.digest(of: badge).fingerprint else {
+            throw LedgerFault("could not recognise a badge: its digest has no fingerprint")
+        }
+        let holder = try await readPolicy("recognise a badge") { stored in
+            try stored.badge(.number(badge), keys: keys)?.person
+        }
+        return (fingerprint, holder)
+    }
+
+    private func readPolicy<Value: Sendable>(
+        _ operation: String,
+        _ body: @escaping @Sendable (StoredPolicy) throws -> Value
+    ) async throws(LedgerFault) -> Value {
+        let calendar = calendar
+        return try await read(operation) { database in
+            try body(StoredPolicy(database: database, calendar: calendar))
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Access
+internal import Foundation
+internal import GRDB
+
+extension SQLiteLedger {
+    static let claimKey = "claim"
+
+    /// The file from which root takes the claim, as long as no token was issued.
+    public var claimPath: String {
+        URL(fileURLWithPath: pool.path).deletingLastPathComponent()
+            .appendingPathComponent("claim").path
+    }
+
+    /// Exchanges the claim that lies beside the database for the first token, once (no default password).
+    public func claim(
+        _ claim: Secret,
+        for person: PersonID,
+        at moment: Moment
+    ) async throws(LedgerFault) -> Secret? {
+        guard claim.exposed.utf8.count <= Secret.longestToken else { return nil }
+        let digest = keys.digest(ofToken: claim)
+        let token = try await transact("take the claim", at: moment) { transaction -> Secret? in
+            guard let kept = try Self.claim(in: transaction.database), kept.matches(digest) else {
+                return nil
+            }
+            let token = Secret.random(mark: Secret.tokenMark)
+            let number = try transaction.keep(token, of: person, label: "claim", until: nil)
+            var record = Record(.order)
+            record.verb = "claim"
+            record.author = person
+            record.subject = "token \(number)"
+            record.state = "accepted"
+            try transaction.append(record)
+            return token
+        }
+        if token != nil { removeClaimFile() }
+        return token
+    }
+
+    /// Lays the claim beside the database while no token was ever issued; one that lies there stays.
+    func layClaim() throws(LedgerFault) {
+        do {
+            let (isClaimed, kept) = try pool.read { database in
+                (
+                    try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM token)") ?? true,
+                    try Self.claim(in: database)
+                )
+            }
+            guard !isClaimed else { return removeClaimFile() }
+            let lying = ClaimFile.read(claimPath)
+            if let kept, let lying, kept.matches(keys.digest(ofToken: lying)) { return }
+            let claim = Secret.random(mark: Secret.claimMark)
+            try ClaimFile.lay(claim, at: claimPath)
+            let digest = keys.digest(ofToken: claim).hexadecimal
+            try pool.write { database in
+                try database.execute(
+                    sql: "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)",
+                    arguments: [Self.claimKey, digest]
+                )
+            }
+        } catch {
+            throw LedgerFault("lay the claim", claimPath, error)
+        }
+    }
+
+    func removeClaimFile() { ClaimFile.remove(claimPath) }
+
+    private static func claim(in database: Database) throws -> [UInt8]? {
+        try String.fetchOne(
+            database,
+            sql: "SELECT value FROM meta WHERE key = ?",
+            arguments: [claimKey]
+        )
+        .flatMap { [UInt8](hexadecimal: $0) }
+    }
+}

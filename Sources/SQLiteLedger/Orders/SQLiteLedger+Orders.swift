@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Access
 
-extension SQLiteLedger: Ledger {
+extension SQLiteLedger {
     /// Carries an order out in one transaction with its record, if its author's offices allow it (L8).
     public func carryOut(
         _ order: Order,

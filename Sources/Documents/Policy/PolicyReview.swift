@@ -26,7 +26,7 @@ struct PolicyReview {
     }
 
     private func note(_ fault: PolicyFault, at path: String) {
-        guard !reading.touches(path) else { return }
+        guard !reading.isFull, !reading.touches(path) else { return }
         reading.note(
             fault.isWarning ? .warning : .content,
             at: path,

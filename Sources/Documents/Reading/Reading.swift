@@ -55,8 +55,11 @@ final class Reading {
         return place(of: node)
     }
 
+    /// Whether so many mistakes were found that no more are looked for.
+    var isFull: Bool { mistakes.count >= Self.mostMistakes }
+
     func note(_ kind: Mistake.Kind, at path: String, place: Place? = nil, _ wording: Wording) {
-        guard mistakes.count < Self.mostMistakes else { return }
+        guard !isFull else { return }
         mistakes.append(
             Mistake(
                 place: place ?? self.place(of: path),
@@ -99,6 +102,11 @@ final class Reading {
 
     /// The document, unless something in it was refused.
     func reviewed<Document>(_ document: Document?) throws(Mistakes) -> Reviewed<Document> {
+        var mistakes = mistakes
+        if isFull {
+            let more = Mistakes(file: source.file, .more(than: mistakes.count)).all
+            mistakes += more
+        }
         let found = Mistakes(mistakes)
         guard let document, found.grave.isEmpty else { throw found }
         return Reviewed(document, warnings: found.all)

@@ -50,6 +50,13 @@ struct Wording: Sendable, Hashable {
         Self("this is not YAML: \(problem)", "YAMLとして読めません：\(problem)")
     }
 
+    static func more(than count: Int) -> Self {
+        Self(
+            "there are more than \(count) mistakes; these are some of them",
+            "誤りが\(count)件を超えています。その一部だけを示します。"
+        )
+    }
+
     // MARK: Keys
 
     static func doubleKey(_ key: String) -> Self {

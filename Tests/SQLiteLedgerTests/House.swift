@@ -21,7 +21,9 @@ final class House {
         officer: "0A00000000000001", yamamoto: "012E3D4C5B6A7988", sato: "012E3D4C5B6A7989",
         visitor: "0000000000000001", guest: "0000000000000002",
     ]
-    static let pins: [PersonID: String] = [officer: "110011", yamamoto: "482137", sato: "773201"]
+    static let pins: [PersonID: String] = [
+        officer: "110011", yamamoto: "482137", sato: "773201964508",
+    ]
     static let duress = "482138"
     static let start = Timestamp("2026-04-10T09:30:00+09:00") ?? Timestamp(milliseconds: 0)
 
@@ -95,6 +97,13 @@ final class House {
         entry: "server-in",
         exit: "server-out",
         keypad: "server-keys"
+    )
+
+    static let monitorDoor = Door(
+        id: "monitor",
+        room: monitor,
+        entry: "monitor-in",
+        keypad: "monitor-keys"
     )
 
     func badge(

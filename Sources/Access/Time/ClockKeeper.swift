@@ -40,13 +40,14 @@ public struct ClockKeeper: Sendable, Hashable {
         isTrusted: Bool = true,
         latest: Timestamp? = nil,
         anchor: Moment? = nil,
-        lag: Lag = .none
+        lag: Lag = .none,
+        last: Moment? = nil
     ) {
         self.isTrusted = isTrusted
         self.latest = latest
         self.anchor = anchor
         self.lag = lag
-        last = anchor
+        self.last = last
     }
 
     /// Takes a reading of both clocks; one that is older than the last shows nothing new.

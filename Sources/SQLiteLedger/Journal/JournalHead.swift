@@ -21,7 +21,9 @@ public struct JournalHead: Sendable, Hashable {
     /// The last record of a file.
     init(of database: Database) throws {
         let statement = try database.cachedStatement(
-            sql: "SELECT number, digest FROM journal ORDER BY number DESC LIMIT 1"
+            sql: """
+                SELECT number, digest FROM journal WHERE number = (SELECT max(number) FROM journal)
+                """
         )
         guard let row = try Row.fetchOne(statement) else {
             self = .none

@@ -52,7 +52,7 @@ extension ClockKeeper {
             sql: """
                 SELECT json_extract(body, '$.ms'), json_extract(body, '$.mono'),
                   json_extract(body, '$.boot'), json_extract(body, '$.trusted')
-                FROM journal ORDER BY number DESC LIMIT 1
+                FROM journal WHERE number = (SELECT max(number) FROM journal)
                 """
         )
         var latest = parts.count == 6 ? Int64(parts[1]) : nil
@@ -66,22 +66,27 @@ extension ClockKeeper {
                 isSynchronised: true
             )
         }
-        if let last, last[3] as Bool {
-            let wall: Int64 = last[0]
-            latest = max(latest ?? wall, wall)
+        var reading: Moment?
+        if let last {
+            let (wall, isTrusted) = (last[0] as Int64, last[3] as Bool)
             if last[2] as String == boot {
-                anchor = Moment(
+                reading = Moment(
                     instant: Instant(nanoseconds: last[1]),
                     wall: Timestamp(milliseconds: wall),
-                    isSynchronised: true
+                    isSynchronised: isTrusted
                 )
+            }
+            if isTrusted {
+                latest = max(latest ?? wall, wall)
+                anchor = reading
             }
         }
         self.init(
             isTrusted: parts.first != "untrusted",
             latest: latest.map { Timestamp(milliseconds: $0) },
             anchor: anchor,
-            lag: parts.count == 6 ? Lag(rawValue: String(parts[2])) ?? .none : .none
+            lag: parts.count == 6 ? Lag(rawValue: String(parts[2])) ?? .none : .none,
+            last: reading
         )
     }
 }

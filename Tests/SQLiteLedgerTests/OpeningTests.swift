@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import Foundation
+import GRDB
+import Testing
+
+@testable import SQLiteLedger
+
+@Suite struct OpeningTests {
+    @Test func `L1 commits are durable: synchronous is FULL on the writer`() throws {
+        let house = try House()
+        let level = try house.ledger.pool.writeWithoutTransaction { database in
+            try Int.fetchOne(database, sql: "PRAGMA synchronous")
+        }
+        #expect(level == 2)
+        #expect(try house.value("PRAGMA journal_mode") == "wal")
+    }
+
+    @Test func `nobody opens the file twice`() throws {
+        let house = try House()
+        let fault = #expect(throws: LedgerFault.self) {
+            try House.open(house.path, house.calendar)
+        }
+        #expect(fault?.description.contains("open already") == true)
+        try house.reopen()
+    }
+
+    @Test func `L10 the database and its key are for the service's eyes only`() throws {
+        let house = try House()
+        for name in ["tachiai.sqlite", "tachiai.sqlite-wal", "device.key"] {
+            let path = house.folder.appendingPathComponent(name).path
+            let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+            #expect(mode as? Int == 0o600, "\(name)")
+        }
+    }
+
+    @Test func `L10 a key that others may read is refused`() throws {
+        let house = try House()
+        try house.ledger.close()
+        let key = house.folder.appendingPathComponent("device.key").path
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: key)
+        let fault = #expect(throws: LedgerFault.self) {
+            try House.open(house.path, house.calendar)
+        }
+        #expect(fault?.description.contains("chmod 600") == true)
+    }
+
+    @Test func `a lost key is never made anew under badges that hang on it`() throws {
+        let house = try House()
+        try house.ledger.close()
+        let key = house.folder.appendingPathComponent("device.key")
+        try FileManager.default.removeItem(at: key)
+        let fault = #expect(throws: LedgerFault.self) {
+            try House.open(house.path, house.calendar)
+        }
+        #expect(fault?.description.contains("device.key is missing") == true)
+        #expect(!FileManager.default.fileExists(atPath: key.path))
+    }
+
+    @Test func `another program's file is left alone`() throws {
+        let house = try House()
+        let path = house.folder.appendingPathComponent("other.sqlite").path
+        try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE t (x)") }
+        let fault = #expect(throws: LedgerFault.self) { try House.open(path, house.calendar) }
+        #expect(fault?.description.contains("another program") == true)
+    }
+
+    @Test func `a file that is no database is refused`() throws {
+        let house = try House()
+        let path = house.folder.appendingPathComponent("noise").path
+        try Data(repeating: 7, count: 8192).write(to: URL(fileURLWithPath: path))
+        #expect(throws: LedgerFault.self) { try House.open(path, house.calendar) }
+    }
+
+    @Test func `a newer version's file is refused`() throws {
+        let house = try House()
+        try house.sql("INSERT INTO grdb_migrations VALUES ('99')")
+        let fault = #expect(throws: LedgerFault.self) { try house.reopen() }
+        #expect(fault?.description.contains("newer version") == true)
+    }
+}

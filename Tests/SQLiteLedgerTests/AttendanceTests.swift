@@ -85,7 +85,10 @@ import Testing
         #expect(try await house.ledger.alarms().map(\.about.room) == [House.monitor])
         #expect(try await house.leave(House.visitor, by: House.monitorDoor).alarms == [])
         let alarms = try await house.records().filter { $0.record.alarm == .overstay }
-        #expect(alarms.compactMap(\.record.state).sorted() == ["began", "ended", "began", "ended"].sorted())
+        #expect(
+            alarms.compactMap(\.record.state).sorted()
+                == ["began", "ended", "began", "ended"].sorted()
+        )
     }
 
     @Test func `R11 an escort's visitors move with them, and are not counted twice`() async throws {

@@ -56,6 +56,10 @@ def parser() -> argparse.ArgumentParser:
     each = verb("get", cli.get, "copy a file out of the guest")
     each.add_argument("source")
     each.add_argument("target", type=pathlib.Path)
+    each = verb("rows", cli.rows, "the rows of a query to a database in the guest, one JSON array a row")
+    each.add_argument("database")
+    each.add_argument("query")
+    each.add_argument("--within", type=float, default=0, metavar="SECONDS", help="wait so long for a row")
 
     lines = verb("gpio", cli.gpio, "the lines of the gpio-sim chip").add_subparsers(dest="what", required=True)
     each = verb("pull", cli.gpio, "what the world does to an input", lines)

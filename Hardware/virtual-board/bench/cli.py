@@ -2,6 +2,7 @@
 """The command `board`: what it is asked on the command line, in the words of Machine."""
 import base64
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -63,6 +64,12 @@ def put(machine: Machine, options) -> None:
 def get(machine: Machine, options) -> None:
     content = base64.b64decode(machine.ask("get", path=options.source))
     options.target.write_bytes(content)
+
+
+def rows(machine: Machine, options) -> None:
+    for row in machine.ask("database.rows", options.within, path=options.database, query=options.query,
+                           seconds=options.within):
+        print(json.dumps(row, ensure_ascii=False))
 
 
 def gpio(machine: Machine, options) -> None:
@@ -143,9 +150,15 @@ def main() -> int:
     options = arguments.parser().parse_args()
     machine = Machine(pathlib.Path(options.dir))
     try:
-        return options.action(machine, options) or 0
+        code = options.action(machine, options) or 0
+        sys.stdout.flush()
+        return code
     except BoardError as error:
         print(f"board: {error}", file=sys.stderr)
         return 125  # none that a guest's command is likely to answer with
+    except BrokenPipeError:
+        # Whoever read has seen enough; the interpreter's own last flush must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return 130

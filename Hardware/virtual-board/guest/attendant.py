@@ -16,10 +16,13 @@ import traceback
 
 import clock
 import commands
+import database
 import gpio
 from usb import bus
+
+
 def answer(folder: str, name: str, request: dict) -> None:
-    verbs = {**commands.VERBS, **gpio.VERBS, **clock.VERBS, **bus.VERBS}
+    verbs = {**commands.VERBS, **gpio.VERBS, **clock.VERBS, **database.VERBS, **bus.VERBS}
     try:
         verb = verbs.get(request["verb"])
         if verb is None:

@@ -36,34 +36,34 @@ struct SystemTime: TimeSource {
 /// An alarm clock on a dispatch timer; it fires at or just after its instant.
 private final class TimerWaker: Waker {
     private let time: SystemTime
-    private let timer: any DispatchSourceTimer & Sendable
+    // Dispatch sources may be used from any thread; on Linux their type does not say so.
+    private nonisolated(unsafe) let timer: any DispatchSourceTimer
     private static let queue = DispatchQueue(label: "tachiai.wakers")
 
     init(time: SystemTime, action: @escaping @Sendable () -> Void) {
         self.time = time
-        let timer = DispatchSource.makeTimerSource(queue: Self.queue)
-        timer.setEventHandler(handler: action)
-        timer.schedule(deadline: .distantFuture)
-        timer.activate()
-        unsafe self.timer = unsafeBitCast(timer, to: (any DispatchSourceTimer & Sendable).self)
+        unsafe timer = DispatchSource.makeTimerSource(queue: Self.queue)
+        unsafe timer.setEventHandler(handler: action)
+        unsafe timer.schedule(deadline: .distantFuture)
+        unsafe timer.activate()
     }
 
     func wake(at instant: Instant?) {
         guard let instant else {
-            timer.schedule(deadline: .distantFuture)
+            unsafe timer.schedule(deadline: .distantFuture)
             return
         }
         let remaining = max(instant - time.now().instant, .zero)
         let nanoseconds =
             remaining.components.seconds * 1_000_000_000
             + remaining.components.attoseconds / 1_000_000_000
-        timer.schedule(
+        unsafe timer.schedule(
             deadline: .now() + .nanoseconds(Int(nanoseconds)),
             leeway: .milliseconds(1)
         )
     }
 
-    deinit { timer.cancel() }
+    deinit { unsafe timer.cancel() }
 }
 
 /// What the machine says of itself.

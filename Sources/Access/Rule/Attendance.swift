@@ -33,7 +33,8 @@ public func attendance(given facts: Facts) -> Attendance {
             attendance.overstaying.insert(presence.person)
         }
         guard !facts.isAttended(presence, on: visit) else { continue }
-        let since = presence.unattendedSince ?? now
+        // The clock may have stepped back since it was noted.
+        let since = min(presence.unattendedSince ?? now, now)
         attendance.unattended[presence.person] = since
         if now < since + gap {
             checks.append(since + gap)

@@ -27,10 +27,7 @@ extension Board {
             ?? 0
     }
 
-    /// Waits for a record after another one.
-    ///
-    /// - Parameter fields: what it must say, such as `["kind": "entry", "door": "server"]`.
-    /// - Returns: the first that says so; `nil` when none came in time.
+    /// Waits for a record after another one that says what `fields` say: the first such, or `nil` when none came.
     func record(
         _ fields: KeyValuePairs<String, String>,
         after number: Int,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
 import Testing
 
 /// Gives a suite one board, with the service installed and the policy in force.
@@ -6,7 +7,7 @@ struct InstalledBoard: SuiteTrait, TestScoping {
     func provideScope(
         for test: Test,
         testCase: Test.Case?,
-        performing tests: () async throws -> Void
+        performing tests: @concurrent @Sendable () async throws -> Void
     ) async throws {
         let board = try Board()
         do {

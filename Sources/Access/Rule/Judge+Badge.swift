@@ -96,8 +96,12 @@ extension Judge {
     func visitorReasons(_ person: PersonFacts) -> [Reason] {
         var reasons: [Reason] = []
         if clockForbids(visit: !person.visits.isEmpty) { reasons.append(.clockUntrusted) }
-        if case .failure = facts.servingVisit(person) { reasons.append(facts.refusal(person)) }
-        if request.door.keypad == nil { reasons.append(.doorOutOfService) }
+        if case .failure = facts.servingVisit(person) {
+            reasons.append(facts.refusal(person))
+        } else if request.door.keypad == nil {
+            // Only who might be attended misses the keypad on which an escort confirms.
+            reasons.append(.doorOutOfService)
+        }
         if let reason = passbackReason(person) { reasons.append(reason) }
         return reasons
     }

@@ -17,8 +17,10 @@ public struct PINCost: Sendable, Hashable {
         self.parallelism = parallelism
     }
 
-    /// 8 MiB for some tens of milliseconds on a small board; the device key guards a stolen file.
-    public static let standard = PINCost(logRounds: 13)
+    /// 1 MiB for some milliseconds: on the slowest board a typed PIN must not outlive its permit (L3).
+    ///
+    /// Few digits withstand no search, at whatever cost; it is the device key that guards a stolen file.
+    public static let standard = PINCost(logRounds: 10)
     /// Almost nothing: for simulations, whose PINs guard nothing.
     public static let light = PINCost(logRounds: 1, blockSize: 1)
 }

@@ -149,8 +149,8 @@ let package = Package(
         tests(
             "HTTPAdminTests",
             sees: [
-                "Access", "AdminAPI", "HTTPAdmin", httpTypes, hummingbird, hummingbirdTesting,
-                logging, nio,
+                "Access", "AdminAPI", "HTTPAdmin", "Simulation", httpTypes, hummingbird,
+                hummingbirdTesting, logging, nio,
             ]
         ),
         tests(

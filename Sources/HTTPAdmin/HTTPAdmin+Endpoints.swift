@@ -5,16 +5,23 @@ import Hummingbird
 
 /// What there is, all in one place; each group of answers has its own file.
 extension HTTPAdmin {
-    static func endpoints(_ parts: AdminParts, limits: AdminLimits) -> [Endpoint] {
+    static func endpoints(
+        _ parts: AdminParts,
+        limits: AdminLimits,
+        behind gate: Gate
+    ) -> [Endpoint] {
         let board = BoardAnswers(parts: parts)
         let journal = JournalAnswers(parts: parts, limits: limits)
+        let events = JournalEvents(parts: parts, limits: limits, gate: gate)
         let policy = PolicyAnswers(parts: parts, limits: limits)
         let orders = OrderAnswers(parts: parts, limits: limits)
         return [
+            claim(gate, limits: limits),
             Endpoint(.get, APIPath.status, for: .seeHardware, answer: board.status),
             Endpoint(.get, APIPath.presence, for: .readAll, answer: board.presence),
             Endpoint(.get, APIPath.alarms, for: .seeHardware, answer: board.alarms),
             Endpoint(.get, APIPath.journal, for: .readAll, answer: journal.page),
+            Endpoint(.get, APIPath.journalEvents, for: .readAll, answer: events.follow),
             Endpoint(.get, APIPath.policy, for: .readAll, answer: policy.text),
             Endpoint(.post, APIPath.policyDiff, for: .readAll, answer: policy.difference),
             Endpoint(.put, APIPath.policy, for: .applyPolicy, answer: policy.apply),
@@ -23,13 +30,7 @@ extension HTTPAdmin {
         ]
     }
 
-    /// The journal as it grows; it asks the gate again and again, since a right may end meanwhile (L7).
-    static func events(_ parts: AdminParts, limits: AdminLimits, behind gate: Gate) -> Endpoint {
-        let events = JournalEvents(parts: parts, limits: limits, gate: gate)
-        return Endpoint(.get, APIPath.journalEvents, for: .readAll, answer: events.follow)
-    }
-
-    static func claim(_ gate: Gate, limits: AdminLimits) -> Endpoint {
+    private static func claim(_ gate: Gate, limits: AdminLimits) -> Endpoint {
         Endpoint(claimAt: APIPath.claim) { request in
             let asked = try await request.json(ClaimRequest.self, upTo: limits.bodyBytes)
             guard (1...PolicyLimits.id).contains(asked.person.count) else {

@@ -38,10 +38,7 @@ public struct HTTPAdmin: Service {
 
     var application: some ApplicationProtocol {
         let gate = Gate(parts, limits: limits)
-        let endpoints =
-            Self.endpoints(parts, limits: limits) + [
-                Self.events(parts, limits: limits, behind: gate), Self.claim(gate, limits: limits),
-            ]
+        let endpoints = Self.endpoints(parts, limits: limits, behind: gate)
         let router = Router(context: AdminContext.self)
         router.add(middleware: ProblemMiddleware(knowing: endpoints, atMost: limits.requests))
         for endpoint in endpoints {

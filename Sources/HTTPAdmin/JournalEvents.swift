@@ -8,7 +8,8 @@ import ServiceLifecycle
 
 /// The journal as it grows: server-sent events, each with its record's number as its id.
 ///
-/// A client that was cut off sends the last id it saw, and misses nothing.
+/// A client that was cut off sends the last id it saw, and misses nothing. The gate is asked again
+/// each time, since a right may end while somebody follows (L7).
 struct JournalEvents: Sendable {
     private let parts: AdminParts
     private let limits: AdminLimits
@@ -57,6 +58,8 @@ struct JournalEvents: Sendable {
         for headers: HTTPFields,
         into writer: inout any ResponseBodyWriter
     ) async throws {
+        // Subscribed before the first look, so that nothing falls between the two.
+        let growth = parts.registry.journalGrowth()
         var query = start
         query.last = nil
         query.limit = 100
@@ -68,29 +71,36 @@ struct JournalEvents: Sendable {
         )
         let waker = parts.time.makeWaker { continuation.yield(.heartbeat) }
         defer { waker.wake(at: nil) }
-        let growth = parts.registry.journalGrowth()
-        // What was written between the first look and the subscription.
-        continuation.yield(.grown(query.after))
         try await withGracefulShutdownHandler {
             try await withThrowingTaskGroup(of: Void.self) { group in
+                defer { group.cancelAll() }
                 group.addTask {
                     for await number in growth { continuation.yield(.grown(number)) }
                     continuation.finish()
                 }
-                defer { group.cancelAll() }
+                waker.wake(at: parts.time.now().instant + limits.heartbeat)
                 for await wake in wakes {
-                    guard try await isStillAllowed(headers) else { break }
-                    switch wake {
-                    case .grown(let number):
-                        try await drain(&query, into: &writer)
-                        query.after = max(query.after, number)
-                    case .heartbeat: try await writer.write(ByteBuffer(string: ":\n\n"))
-                    }
+                    guard try await isStillAllowed(headers) else { return }
+                    try await answer(wake, &query, into: &writer)
                     waker.wake(at: parts.time.now().instant + limits.heartbeat)
                 }
             }
         } onGracefulShutdown: {
             continuation.finish()
+        }
+    }
+
+    @concurrent private func answer(
+        _ wake: Wake,
+        _ query: inout JournalQuery,
+        into writer: inout any ResponseBodyWriter
+    ) async throws {
+        switch wake {
+        case .grown(let number):
+            try await drain(&query, into: &writer)
+            // Records that do not match need not be looked at again.
+            query.after = max(query.after, number)
+        case .heartbeat: try await writer.write(ByteBuffer(string: ":\n\n"))
         }
     }
 

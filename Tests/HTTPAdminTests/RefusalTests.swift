@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import AdminAPI
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import HTTPAdmin
+
+@Suite struct RefusalTests {
+    @Test func `what is not there is a problem, not a page`() async throws {
+        try await TestBoard().visit { (visit) async throws in
+            #expect(try await visit.get("/v1/nothing").problem == .notFound)
+            #expect(try await visit.get("/").problem == .notFound)
+        }
+    }
+
+    @Test func `a method that the path does not know is named with those it knows`() async throws {
+        try await TestBoard().visit { (visit) async throws in
+            let response = try await visit.send(.delete, APIPath.policy)
+            #expect(response.problem == .methodNotAllowed)
+            #expect(response.headers[.allow] == "GET, PUT")
+        }
+    }
+
+    @Test func `a body of another media type is refused`() async throws {
+        try await TestBoard().visit { (visit) async throws in
+            let headers: HTTPFields = [.contentType: "text/html"]
+            let order = try await visit.send(.post, APIPath.orders, headers, "{}")
+            #expect(order.problem == .unsupportedMediaType)
+            let diff = try await visit.send(.post, APIPath.policyDiff, headers, "rooms: []")
+            #expect(diff.problem == .unsupportedMediaType)
+            let none = try await visit.send(.post, APIPath.orders, [:], "{}")
+            #expect(none.problem == .unsupportedMediaType)
+        }
+    }
+
+    @Test func `L14: a body that is too long is refused`() async throws {
+        let board = try TestBoard()
+        try await board.visit { (visit) async throws in
+            let long = String(repeating: " ", count: board.limits.bodyBytes + 1)
+            #expect(try await visit.post(APIPath.orders, long).problem == .tooLarge)
+            let exact = String(repeating: " ", count: board.limits.bodyBytes - 2) + "{}"
+            #expect(try await visit.post(APIPath.orders, exact).problem == .malformedRequest)
+        }
+    }
+
+    @Test(arguments: [
+        "after=-1", "after=x", "last=0", "last=1001", "limit=0", "limit=1001", "kind=nonsense",
+        "from=yesterday", "until=2026-13-01", "door=", "colour=red",
+    ])
+    func `a query that cannot be understood is refused`(_ query: String) async throws {
+        try await TestBoard().visit { (visit) async throws in
+            let response = try await visit.get(APIPath.journal + "?" + query)
+            #expect(response.problem == .malformedRequest)
+        }
+    }
+
+    @Test func `JSON that cannot be understood names the place and not the value`() async throws {
+        try await TestBoard().visit { (visit) async throws in
+            let response = try await visit.post(APIPath.badgeReads, #"{"reader": 4711}"#)
+            #expect(response.problem == .malformedRequest)
+            #expect(response.text.contains("'reader'"))
+            #expect(!response.text.contains("4711"))
+            #expect(try await visit.post(APIPath.orders, "[").problem == .malformedRequest)
+        }
+    }
+
+    @Test func `a ledger that fails is an unavailable journal, and its words stay in the log`()
+        async throws
+    {
+        let board = try TestBoard()
+        try await board.visit { (visit) async throws in
+            board.counter.with { $0.fault = LedgerFault("disk I/O error at /var/x") }
+            let response = try await visit.get(APIPath.journal)
+            #expect(response.problem == .journalUnavailable)
+            #expect(!response.text.contains("/var/x"))
+        }
+        #expect(board.log.text.contains("disk I/O error at /var/x"))
+    }
+
+    @Test func `L14: more requests than are answered at once are told to come again`()
+        async throws
+    {
+        var board = try TestBoard()
+        board.limits.requests = 0
+        try await board.visit { (visit) async throws in
+            let response = try await visit.get(APIPath.status)
+            #expect(response.problem == .busy)
+            #expect(response.headers[.retryAfter] == "1")
+        }
+    }
+
+    @Test func `every problem has its own URI, a status and a title`() {
+        let kinds = ProblemKind.allCases
+        #expect(Set(kinds.map(\.uri)).count == kinds.count)
+        #expect(kinds.allSatisfy { (400..<600).contains($0.status) && !$0.title.isEmpty })
+        #expect(Problem(.unfit).kind == .unfit)
+    }
+}

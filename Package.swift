@@ -149,7 +149,7 @@ let package = Package(
         tests(
             "HTTPAdminTests",
             sees: [
-                "Access", "AdminAPI", "HTTPAdmin", "Simulation", httpTypes, hummingbird,
+                "Access", "AdminAPI", "Documents", "HTTPAdmin", "Simulation", httpTypes, hummingbird,
                 hummingbirdTesting, logging, nio,
             ]
         ),

@@ -11,8 +11,6 @@ public struct AdminParts: Sendable {
     public let tokens: any TokenKeeper
     /// Carries orders out.
     public let desk: any Desk
-    /// Writes a policy as the document that people edit.
-    public let policyText: @Sendable (Policy) -> String
     /// Both clocks.
     public let time: any TimeSource
     /// The board's days.
@@ -24,7 +22,6 @@ public struct AdminParts: Sendable {
         registry: any Registry,
         tokens: any TokenKeeper,
         desk: any Desk,
-        policyText: @escaping @Sendable (Policy) -> String,
         time: any TimeSource,
         calendar: BoardCalendar
     ) {
@@ -32,7 +29,6 @@ public struct AdminParts: Sendable {
         self.registry = registry
         self.tokens = tokens
         self.desk = desk
-        self.policyText = policyText
         self.time = time
         self.calendar = calendar
     }

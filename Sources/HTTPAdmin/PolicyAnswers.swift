@@ -19,7 +19,7 @@ struct PolicyAnswers: Sendable {
 
     @Sendable func text(_ request: Request, _ bearer: Bearer) async throws -> Response {
         let (policy, revision) = try await parts.registry.policy()
-        return Reply.yaml(parts.policyText(policy), headers: [.eTag: Self.tag(revision)])
+        return Reply.yaml(PolicyDocument.text(of: policy), headers: [.eTag: Self.tag(revision)])
     }
 
     @Sendable func difference(_ request: Request, _ bearer: Bearer) async throws -> Response {

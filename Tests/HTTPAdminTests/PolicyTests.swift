@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
 import AdminAPI
+import Documents
 import HTTPTypes
 import HummingbirdTesting
 import Testing
@@ -26,9 +27,11 @@ import Testing
     }
 
     @Test func `the policy is exported with its revision as ETag`() async throws {
-        try await TestBoard().visit { (visit) async throws in
+        let board = try TestBoard()
+        try await board.visit { (visit) async throws in
             let response = try await visit.get(APIPath.policy)
-            #expect(response.text == "rooms: 0\n")
+            let policy = board.counter.with(\.policy)
+            #expect(response.text == PolicyDocument.text(of: policy))
             #expect(response.headers[.eTag] == "\"1\"")
             #expect(response.headers[.contentType] == "application/yaml; charset=utf-8")
         }

@@ -70,7 +70,6 @@ struct TestBoard {
             registry: counter,
             tokens: counter,
             desk: counter,
-            policyText: { "rooms: \($0.rooms.count)\n" },
             time: time,
             calendar: calendar
         )

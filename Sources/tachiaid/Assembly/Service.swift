@@ -27,7 +27,6 @@ struct BoardService {
                 registry: ledger,
                 tokens: ledger,
                 desk: keeper,
-                policyText: { PolicyDocument.text(of: $0) },
                 time: parts.time,
                 calendar: calendar
             ),

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import AdminAPI
+
+/// Why a command could not be carried out: a sentence for people and a status for the shell.
+struct Complaint: Error, CustomStringConvertible {
+    let status: ExitStatus
+    let description: String
+
+    init(_ status: ExitStatus, _ description: String) {
+        self.status = status
+        self.description = description
+    }
+
+    /// What the service answered.
+    init(_ problem: Problem) {
+        let words = Words.now
+        let sentence = words.language(
+            problem.japanese ?? problem.title,
+            problem.detail ?? problem.title
+        )
+        self.init(Self.status(of: problem.kind), words.kind(problem.kind) ?? sentence)
+    }
+
+    private static func status(of kind: ProblemKind?) -> ExitStatus {
+        switch kind {
+        case .notAuthenticated, .notAllowed, .throttled: .notAllowed
+        case .mistakes, .malformedRequest, .tooLarge, .notFound: .usage
+        case .internalFault, .journalUnavailable, .busy, .unsupportedMediaType, .methodNotAllowed,
+            .revisionMissing, nil:
+            .failed
+        case .noBadge, .changedMeanwhile, .unfit: .refused
+        }
+    }
+}

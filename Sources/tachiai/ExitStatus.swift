@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What `tachiai` says to the shell; documented in its help.
+enum ExitStatus: Int32, CaseIterable {
+    /// Done.
+    case done = 0
+    /// The service refused, or there are differences.
+    case refused = 1
+    /// The command line or a file has a mistake.
+    case usage = 2
+    /// The service cannot be reached.
+    case unreachable = 3
+    /// No valid token, or the offices held now do not allow it.
+    case notAllowed = 4
+    /// The service failed inside.
+    case failed = 5
+}

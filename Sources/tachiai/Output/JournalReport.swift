@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import AdminAPI
+
+/// Records of the journal as people read them.
+struct JournalReport {
+    let words: Words
+    let screen: Screen
+
+    private var empty: Table {
+        Table(
+            [words.number, words.time, words.kind, words.door, words.who, words.what],
+            least: [6, 19, 12, 10, 12]
+        )
+    }
+
+    var head: String { empty.head }
+
+    func table(_ records: [RecordReply]) -> Table {
+        var table = empty
+        for record in records { table.add(cells(record)) }
+        return table
+    }
+
+    func line(_ record: RecordReply) -> String {
+        let line = empty.line(cells(record))
+        switch RecordKind(rawValue: record.kind) {
+        case .denied: return screen.paint(line, .yellow)
+        case .alarm: return screen.paint(line, .red)
+        case .entry, .entered: return screen.paint(line, .green)
+        default: return line
+        }
+    }
+
+    private func cells(_ record: RecordReply) -> [String] {
+        let kind = RecordKind(rawValue: record.kind)
+        let people = record.people ?? record.author.map { [$0] } ?? []
+        return [
+            String(record.number), Words.time(record.at),
+            kind.map { words.language($0.japanese, $0.english) } ?? record.kind,
+            record.door ?? record.room ?? record.reader ?? "", people.joined(separator: " "),
+            notes(record).joined(separator: words.comma),
+        ]
+    }
+
+    private func notes(_ record: RecordReply) -> [String] {
+        let reason = record.reason.map { written in
+            Reason(rawValue: written).map { words.language($0.japanese, $0.english) } ?? written
+        }
+        let alarm = record.alarm.map { written in
+            Alarm(rawValue: written).map { words.language($0.japanese, $0.english) } ?? written
+        }
+        let order = [record.verb, record.subject].compactMap { $0 }.joined(separator: " ")
+        let parts: [String?] = [
+            alarm, reason, order.isEmpty ? nil : order, record.state.map(words.state),
+            record.escort.map(words.escortedBy), record.designation, record.text,
+            record.isTrusted ? nil : words.clockUnsynchronised,
+        ]
+        return parts.compactMap { $0 } + (record.approvals ?? []) + (record.remarks ?? [])
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+
+/// Where a command writes: plain to files and pipes, in colour to a terminal.
+struct Screen {
+    let hasColour: Bool
+
+    static let standard = Screen(
+        hasColour: isatty(STDOUT_FILENO) == 1
+            && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+            && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    )
+
+    /// The few colours that mean something.
+    enum Colour: String {
+        case red = "31"
+        case green = "32"
+        case yellow = "33"
+        case bold = "1"
+    }
+
+    func write(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
+    func write(_ table: Table) {
+        for (number, line) in table.lines.enumerated() {
+            write(number == 0 ? paint(line, .bold) : line)
+        }
+    }
+
+    func complain(_ line: String) {
+        FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+
+    func paint(_ text: String, _ colour: Colour) -> String {
+        hasColour ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    /// Asks before what is hard to undo.
+    func confirms(_ question: String) -> Bool {
+        FileHandle.standardError.write(Data((question + " [y/N] ").utf8))
+        guard let answer = readLine() else { return false }
+        return ["y", "yes", "はい"].contains(answer.lowercased())
+    }
+
+    static var canAsk: Bool { isatty(STDIN_FILENO) == 1 }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import Foundation
+
+/// Every message of `tachiai`, in both languages: the one table of them.
+struct Words: Sendable {
+    let language: Language
+
+    /// The messages in the language of the process's locale; tests put another in its place.
+    @TaskLocal static var now = Words(
+        language: Language(environment: ProcessInfo.processInfo.environment)
+    )
+
+    /// A time of the service without the fraction and the offset: people stand where the board stands.
+    static func time(_ written: String) -> String {
+        written.prefix(19).replacingOccurrences(of: "T", with: " ")
+    }
+
+    // MARK: Tables
+
+    var number: String { language("番号", "No.") }
+    var time: String { language("日時", "time") }
+    var kind: String { language("種別", "kind") }
+    var door: String { language("扉", "door") }
+    var room: String { language("室", "room") }
+    var who: String { language("対象者", "who") }
+    var what: String { language("内容", "what") }
+    var person: String { language("番号", "number") }
+    var name: String { language("氏名", "name") }
+    var since: String { language("開始", "since") }
+    var escort: String { language("立会者", "escort") }
+    var remark: String { language("備考", "remark") }
+    var lock: String { language("錠", "lock") }
+    var contact: String { language("開閉", "contact") }
+    var reader: String { language("読取装置", "reader") }
+    var state: String { language("状態", "state") }
+    var alarm: String { language("警報", "alarm") }
+    var place: String { language("箇所", "about") }
+    var comma: String { language("、", ", ") }
+    var nothing: String { language("なし", "nothing") }
+
+    // MARK: States
+
+    var released: String { language("解錠", "released") }
+    var secured: String { language("施錠", "secured") }
+    var open: String { language("開", "open") }
+    var closed: String { language("閉", "closed") }
+    var outOfService: String { language("使用不能", "out of service") }
+    var present: String { language("接続", "present") }
+    var missing: String { language("なし", "missing") }
+    var acknowledged: String { language("確認済み", "acknowledged") }
+    var over: String { language("原因は終了", "cause has ended") }
+    var noAlarms: String { language("警報はありません。", "No alarm stands.") }
+    var nobody: String { language("在室者はいません。", "Nobody is inside.") }
+    var clockUnsynchronised: String { language("時計未同期", "clock not synchronised") }
+    var journalUnavailable: String { language("記録不能", "journal unavailable") }
+
+    func revision(_ number: Int64) -> String {
+        language("方針 改訂\(number)", "policy revision \(number)")
+    }
+    func heldOpenUntil(_ time: String) -> String {
+        language("\(time) まで開放保持", "held open until \(time)")
+    }
+    func unattended(_ time: String) -> String {
+        language("\(time) から立会者なし", "unattended since \(time)")
+    }
+    func escortedBy(_ person: String) -> String {
+        language("立会者 \(person)", "escort \(person)")
+    }
+
+    /// What became of something, as the journal's `state` says it.
+    func state(_ written: String) -> String {
+        switch written {
+        case "opened": language("開いた", "opened")
+        case "closed": language("閉じた", "closed")
+        case "began": language("発生", "began")
+        case "ended": language("終了", "ended")
+        case "lost": language("切断", "lost")
+        case "back": language("復帰", "back")
+        case "exit-button": language("退室ボタン", "exit button")
+        case "held-open-warning": language("開放の予告", "held-open warning")
+        case "not-opened": language("開かなかった", "not opened")
+        case "accepted": language("受理", "accepted")
+        case "refused": language("却下", "refused")
+        case "started": language("起動", "started")
+        case "stopped": language("停止", "stopped")
+        default: written
+        }
+    }
+}

@@ -4,10 +4,10 @@ import AdminAPI
 
 /// Why a command could not be carried out: a sentence for people and a status for the shell.
 struct Complaint: Error, CustomStringConvertible {
-    let status: ExitStatus
+    let status: ShellStatus
     let description: String
 
-    init(_ status: ExitStatus, _ description: String) {
+    init(_ status: ShellStatus, _ description: String) {
         self.status = status
         self.description = description
     }
@@ -22,7 +22,7 @@ struct Complaint: Error, CustomStringConvertible {
         self.init(Self.status(of: problem.kind), words.kind(problem.kind) ?? sentence)
     }
 
-    private static func status(of kind: ProblemKind?) -> ExitStatus {
+    private static func status(of kind: ProblemKind?) -> ShellStatus {
         switch kind {
         case .notAuthenticated, .notAllowed, .throttled: .notAllowed
         case .mistakes, .malformedRequest, .tooLarge, .notFound: .usage

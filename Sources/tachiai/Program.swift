@@ -25,6 +25,6 @@ enum Program {
         let code = Tachiai.exitCode(for: error)
         guard code == .validationFailure else { Tachiai.exit(withError: error) }
         Screen.standard.complain(Tachiai.fullMessage(for: error))
-        Tachiai.exit(withError: ExitCode(ExitStatus.usage.rawValue))
+        Tachiai.exit(withError: ExitCode(ShellStatus.usage.rawValue))
     }
 }

@@ -38,7 +38,7 @@ import Testing
     @Test func `the help names every exit status`() {
         for language in Language.allCases {
             let text = Words(language: language).discussion
-            for status in ExitStatus.allCases { #expect(text.contains("\(status.rawValue) ")) }
+            for status in ShellStatus.allCases { #expect(text.contains("\(status.rawValue) ")) }
         }
     }
 

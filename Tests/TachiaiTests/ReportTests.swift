@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test func `every kind of problem leads to a documented exit status`() {
-        let expected: [ProblemKind: ExitStatus] = [
+        let expected: [ProblemKind: ShellStatus] = [
             .notAuthenticated: .notAllowed, .notAllowed: .notAllowed, .mistakes: .usage,
             .changedMeanwhile: .refused, .internalFault: .failed, .noBadge: .refused,
         ]

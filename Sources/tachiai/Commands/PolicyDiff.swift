@@ -22,6 +22,6 @@ struct PolicyDiff: AsyncParsableCommand {
         } else {
             PolicyReport(words: .now, screen: .standard).show(reply, of: input)
         }
-        guard reply.changes.isEmpty else { throw ExitCode(ExitStatus.refused.rawValue) }
+        guard reply.changes.isEmpty else { throw ExitCode(ShellStatus.refused.rawValue) }
     }
 }

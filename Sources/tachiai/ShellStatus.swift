@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What `tachiai` says to the shell; documented in its help.
-enum ExitStatus: Int32, CaseIterable {
+enum ShellStatus: Int32, CaseIterable {
     /// Done.
     case done = 0
     /// The service refused, or there are differences.

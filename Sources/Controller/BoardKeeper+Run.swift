@@ -69,9 +69,6 @@ extension BoardKeeper: Service {
         for door in parts.doors {
             await doors[door.door.id]?.start(waker: wakers[door.door.id])
         }
-        var record = Record(.system)
-        record.state = "started"
-        await recorder.add([Event(record, at: parts.time.now())])
     }
 
     /// Secures every lock, and writes down what still waits.

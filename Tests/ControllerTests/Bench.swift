@@ -9,7 +9,7 @@ import Synchronization
 import Testing
 
 /// A board with one door, on a real ledger, with simulated hardware and time.
-final class Bench {
+final class Bench: Sendable {
     static let staff = "012E3D4C5B6A7988"
     static let visitor = "0000000000000001"
 

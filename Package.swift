@@ -157,7 +157,7 @@ let package = Package(
         ),
         tests(
             "SimulationTests",
-            sees: ["Access", "Controller", "Documents", "SQLiteLedger", "Simulation"]
+            sees: ["Access", "Controller", "Documents", "SQLiteLedger", "Simulation", logging]
         ),
         tests(
             "TachiaiTests",

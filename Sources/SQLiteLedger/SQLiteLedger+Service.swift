@@ -31,22 +31,28 @@ extension Transaction {
     /// A record `not-entered` for each grant of an earlier run.
     fileprivate func grantsLeft() throws -> [Record] {
         let rows = try stored.rows(
-            "SELECT entry, person, door, room FROM outstanding ORDER BY entry, person"
+            "SELECT entry, person, door, room, escort FROM outstanding ORDER BY entry, person"
         ) { row in
             var record = Record(.notEntered)
             record.of = try row.decode(atIndex: 0)
             record.people = [try row.identifier(1)]
             record.door = try row.identifier(2)
             record.room = try row.identifier(3)
+            record.escort = try row.identifierIfAny(4)
             record.state = "restart"
             return record
         }
-        return rows.reduce(into: []) { records, row in
-            if records.last?.of == row.of {
-                records[records.count - 1].people += row.people
-            } else {
-                records.append(row)
+        let records: [Record] = rows.reduce(into: []) { records, row in
+            guard let last = records.indices.last, records[last].of == row.of else {
+                return records.append(row)
             }
+            records[last].people += row.people
+            records[last].escort = records[last].escort ?? row.escort
+        }
+        return records.map { record in
+            var record = record
+            record.people.removeAll { $0 == record.escort }
+            return record
         }
     }
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Simulation
+import Testing
+
+/// The scenarios of `Config/scenarios`, played against the real core, controller and ledger (DESIGN §10).
+@Suite struct ScenarioTests {
+    private static let files = ScenarioFolder.files
+
+    @Test func `there are scenarios for the officer's story`() {
+        #expect(Self.files.count >= 25)
+    }
+
+    @Test(arguments: files)
+    func `the scenario ends as it says`(file: String) async throws {
+        let failures = try await PlayedScenario(file).play()
+        #expect(failures == [])
+    }
+
+    @Test(arguments: files.filter { $0.contains("R08") || $0.contains("crash") })
+    func `L15 a scenario leaves the same records each time`(file: String) async throws {
+        let first = try await PlayedScenario(file).records()
+        let second = try await PlayedScenario(file).records()
+        #expect(first == second && first.count > 5)
+    }
+
+    @Test(arguments: [
+        "R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08", "R09", "R10", "R11", "R12", "R13",
+        "R14", "R15", "R16", "R17", "R20", "R22", "R24", "R26", "R28", "R30",
+    ])
+    func `each requirement about deciding has a scenario with its number`(number: String) throws {
+        let titles = try Self.files.map { try PlayedScenario.title(of: $0) }
+        #expect(titles.contains { $0.hasPrefix(number + " ") })
+    }
+}

@@ -145,7 +145,7 @@ final class Town {
         try await settle(.confirm(Secret(digits)), at: door, in: session)
     }
 
-    private func settle(
+    func settle(
         _ act: AccessRequest.Act,
         at door: Door,
         in session: Session?

@@ -78,7 +78,7 @@ extension Facts {
     }
 }
 
-/// Whether a person may escort into the room now, visits apart, as who watches an open door must. Pure.
+/// Whether a person may escort into the room now, visits apart, as who watches an open door must.
 public func isEligibleEscort(_ person: PersonID, given facts: Facts) -> Bool {
     guard let escort = facts.people[person], facts.isActive(escort) else { return false }
     return facts.escortRefusal(escort, of: []) == nil

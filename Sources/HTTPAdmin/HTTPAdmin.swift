@@ -9,7 +9,7 @@ public import ServiceLifecycle
 ///
 /// It knows the ports only, and every request ends in one of them: reading in the `Registry`,
 /// changing in the `Desk`, which puts it on record first.
-public struct HTTPAdmin: Service {
+public struct HTTPAdmin: Service, CustomStringConvertible {
     private let parts: AdminParts
     private let listener: AdminListener
     private let limits: AdminLimits
@@ -27,6 +27,9 @@ public struct HTTPAdmin: Service {
         self.limits = limits
         self.logger = logger
     }
+
+    /// Where it listens, for the log.
+    public var description: String { "HTTPAdmin at \(listener.path)" }
 
     /// Listens until the service stops.
     ///

@@ -20,9 +20,9 @@ struct OrderAnswers: Sendable {
     @Sendable func nextBadge(_ request: Request, _ bearer: Bearer) async throws -> Response {
         let asked = try await request.json(BadgeReadRequest.self, upTo: limits.bodyBytes)
         let reader = ReaderID(asked.reader)
-        let readers = await parts.desk.status().readers
-        guard readers[reader] != nil else {
-            let known = readers.keys.sorted().map(\.text).joined(separator: ", ")
+        let readers = await parts.desk.status().badgeReaders
+        guard readers.contains(reader) else {
+            let known = readers.sorted().map(\.text).joined(separator: ", ")
             throw Problem(
                 .notFound,
                 detail: "The board has no reader of that name; it has: \(known).",
@@ -45,6 +45,13 @@ struct OrderAnswers: Sendable {
                 person: known.person?.text
             )
         )
+    }
+}
+
+extension BoardStatus {
+    /// The readers at which a badge can be presented.
+    var badgeReaders: Set<ReaderID> {
+        Set(doors.map(\.door.entry) + doors.compactMap(\.door.exit))
     }
 }
 

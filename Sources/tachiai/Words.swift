@@ -82,6 +82,9 @@ struct Words: Sendable {
         case "not-opened": language("開かなかった", "not opened")
         case "accepted": language("受理", "accepted")
         case "refused": language("却下", "refused")
+        case "added": language("追加", "added")
+        case "removed": language("削除", "removed")
+        case "changed": language("変更", "changed")
         case "started": language("起動", "started")
         case "stopped": language("停止", "stopped")
         default: written

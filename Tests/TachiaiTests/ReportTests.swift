@@ -74,7 +74,7 @@ import Testing
         #expect(
             lines == [
                 "main-4f  2026-04-10 09:30:05  方針 改訂3  時計未同期", "",
-                "扉      室         錠    開閉  備考", "server  server-4f  解錠  –     ", "",
+                "扉      室         錠    開閉  備考", "server  server-4f  解錠  –", "",
                 "読取装置   状態", "server-in  なし", "",
                 "警報            箇所       開始                 備考",
                 "読取装置の切断  server-in  2026-04-10 09:00:00  確認済み",

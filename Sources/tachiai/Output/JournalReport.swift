@@ -50,7 +50,9 @@ struct JournalReport {
         let alarm = record.alarm.map { written in
             Alarm(rawValue: written).map { words.language($0.japanese, $0.english) } ?? written
         }
-        let order = [record.verb, record.subject].compactMap { $0 }.joined(separator: " ")
+        let order = [record.verb.map(words.verb), record.subject].compactMap { $0 }.joined(
+            separator: " "
+        )
         let parts: [String?] = [
             alarm, reason, order.isEmpty ? nil : order, record.state.map(words.state),
             record.escort.map(words.escortedBy), record.designation, record.text,

@@ -32,10 +32,11 @@ struct Table {
 
     private static func line(_ cells: [String], _ widths: [Int]) -> String {
         let last = cells.count - 1
-        return cells.enumerated().map { column, cell in
+        let line = cells.enumerated().map { column, cell in
             let width = column < widths.count && column < last ? widths[column] : 0
             return cell + String(repeating: " ", count: max(0, width - DisplayWidth.of(cell)))
         }.joined(separator: "  ")
+        return String(line.reversed().drop { $0 == " " }.reversed())
     }
 
     /// A record's text may hold what a terminal would obey; it is shown, not obeyed.

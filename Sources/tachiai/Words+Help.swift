@@ -66,7 +66,7 @@ extension Words {
     }
     var aboutExport: String {
         language(
-            "現在の方針を文書として出します。証と暗証番号は指紋だけです。",
+            "現在の方針を文書として出します。証と暗証番号は照合符号（fp:…）で示します。",
             "Prints the policy in force; badges and PINs as fingerprints."
         )
     }
@@ -87,7 +87,7 @@ extension Words {
     var aboutBadge: String { language("証を扱います。", "Badges.") }
     var aboutRead: String {
         language(
-            "読取装置で次にかざされる証の指紋と持ち主を示します。",
+            "読取装置で次にかざされる証の照合符号（fp:…）と持ち主を示します。",
             "Waits for a badge at a reader; shows its fingerprint and whose it is."
         )
     }

@@ -84,7 +84,10 @@ struct JournalCommand: AsyncParsableCommand {
                     each: { record, text in
                         screen.write(common.json ? text : report.line(record))
                     },
-                    seen: { cursor = $0 }
+                    seen: { number in
+                        cursor = number
+                        isConnected = true
+                    }
                 )
             } catch let problem as Problem {
                 throw problem

@@ -20,10 +20,22 @@ struct FileIdentity: Sendable {
         self.identities = identities
     }
 
-    /// Checks that the same files lie there still.
+    /// Checks that the same files lie there still, and that what is written to them is kept.
     func check() throws(LedgerFault) {
+        try checkWritable()
         for (path, identity) in zip(paths, identities) where try Self.identity(path) != identity {
             throw LedgerFault("\(path) is another file than at the start: restart the service")
+        }
+    }
+
+    /// Linux lets who has a file open write to it, and flushes nothing, without a complaint, once an
+    /// emergency has made the file system read-only.
+    private func checkWritable() throws(LedgerFault) {
+        var status = statvfs()
+        guard unsafe statvfs(paths[0], &status) == 0, status.f_flag & UInt(ST_RDONLY) == 0 else {
+            throw LedgerFault(
+                "the file system of \(paths[0]) is read-only: look into the kernel's log for why"
+            )
         }
     }
 

@@ -4,7 +4,6 @@ import Controller
 import Documents
 import HTTPAdmin
 import Logging
-import SQLiteLedger
 import ServiceLifecycle
 import UnixSignals
 
@@ -16,7 +15,7 @@ struct BoardService {
     init(
         _ board: Board,
         calendar: BoardCalendar,
-        ledger: SQLiteLedger,
+        ledger: some Registry & TokenKeeper,
         parts: Parts,
         socket: String
     ) throws {

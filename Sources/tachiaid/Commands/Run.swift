@@ -38,11 +38,9 @@ struct Run: AsyncParsableCommand {
             throw ExitCode.unusable
         }
         // The locks come first: whatever fails after this, they hold (L2).
-        let lines = try opened("gpio") { () throws(HardwareFault) in
-            try GPIOBoard.open(board.lines, logger: log)
-        }
+        let lines = try Self.lines(of: board, log: log)
         let time = SystemTime(trustsWallClock: trustClock)
-        let ledger = try opened("database") { () throws(LedgerFault) in
+        let ledger = LateLedger(time: time, log: log) { () throws(LedgerFault) in
             try SQLiteLedger(
                 path: board.database,
                 board: board.name,
@@ -50,7 +48,7 @@ struct Run: AsyncParsableCommand {
                 boot: Machine.bootID
             )
         }
-        try await ledger.start(at: time.now())
+        _ = try? await ledger.opened()
         let readers = USBReaderPort(board.readerSpecifications, log: log)
         let service = try BoardService(
             board,
@@ -74,7 +72,7 @@ struct Run: AsyncParsableCommand {
         _ board: Board,
         _ lines: GPIOBoard,
         _ readers: USBReaderPort,
-        _ ledger: SQLiteLedger,
+        _ ledger: any Ledger,
         _ time: SystemTime,
         _ log: Logger
     ) -> Parts {
@@ -98,14 +96,11 @@ struct Run: AsyncParsableCommand {
         time.now().instant - lines.lastTurn < .seconds(5)
     }
 
-    private func opened<Thing, Fault: Error & CustomStringConvertible>(
-        _ what: String,
-        _ open: () throws(Fault) -> Thing
-    ) throws -> Thing {
-        do throws(Fault) {
-            return try open()
+    private static func lines(of board: Board, log: Logger) throws -> GPIOBoard {
+        do throws(HardwareFault) {
+            return try GPIOBoard.open(board.lines, logger: log)
         } catch {
-            complain(["tachiaid: \(what): \(error.description)"])
+            complain(["tachiaid: gpio: \(error)"])
             throw ExitCode.failure
         }
     }

@@ -73,13 +73,17 @@ struct Simulate: AsyncParsableCommand {
         for door in board.coreDoors where door.hasContact {
             hardware.play(DoorInput(.contact(door.id, isOpen: false), instant: time.now().instant))
         }
+        let readers = Set((board.readers + board.keypads).map(\.id))
+        for reader in readers.sorted() {
+            hardware.play(Read(reader: reader, content: .back, instant: time.now().instant))
+        }
         let console = Console(
             keeper: service.keeper,
             board: hardware,
             time: time,
             calendar: calendar,
             language: language,
-            readers: Set((board.readers + board.keypads).map(\.id))
+            readers: readers
         )
         try await service.run(with: [console], log: log)
     }

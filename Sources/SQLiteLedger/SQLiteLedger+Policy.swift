@@ -2,6 +2,7 @@
 public import Access
 internal import Foundation
 internal import GRDB
+internal import Synchronization
 
 extension SQLiteLedger: Registry {
     /// The policy in force, badges and PINs as fingerprints, and its revision.
@@ -43,14 +44,43 @@ extension SQLiteLedger: Registry {
         _ badge: BadgeNumber
     ) async throws(LedgerFault) -> (fingerprint: Fingerprint, person: PersonID?) {
         let keys = keys
-        guard let fingerprint = keys.digest(of: badge).fingerprint else {
+        let digest = keys.digest(of: badge)
+        guard let fingerprint = digest.fingerprint else {
             throw LedgerFault("could not recognise a badge: its digest has no fingerprint")
         }
         let holder = try await readPolicy("recognise a badge") { stored in
             try stored.badge(.number(badge), keys: keys)?.person
         }
+        if holder == nil { try await remember(digest) }
         return (fingerprint, holder)
     }
+
+    /// Remembers a badge that is nobody's yet, so that a policy can name it by its fingerprint (L10: the digest only).
+    private func remember(_ digest: BadgeDigest) async throws(LedgerFault) {
+        let now = clock.withLock { $0.latest } ?? Timestamp(milliseconds: 0)
+        let result: Result<Void, LedgerFault> = await withCheckedContinuation { continuation in
+            pool.asyncWriteWithoutTransaction { database in
+                do {
+                    try database.execute(
+                        sql: "INSERT OR REPLACE INTO badgeRead (digest, readMs) VALUES (?, ?)",
+                        arguments: [Data(digest.bytes), now.milliseconds]
+                    )
+                    try database.execute(sql: Self.forgetOldest)
+                    continuation.resume(returning: .success(()))
+                } catch {
+                    let fault = LedgerFault("remember a badge", self.pool.path, error)
+                    continuation.resume(returning: .failure(fault))
+                }
+            }
+        }
+        try result.get()
+    }
+
+    /// Keeps the last thousand (L14).
+    private static let forgetOldest = """
+        DELETE FROM badgeRead WHERE digest NOT IN
+          (SELECT digest FROM badgeRead ORDER BY readMs DESC, digest LIMIT 1000)
+        """
 
     private func readPolicy<Value: Sendable>(
         _ operation: String,

@@ -103,6 +103,11 @@ enum Schema {
     /// What follows from the journal: kept so that the rule need not read it.
     private static let state = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        -- Badges that were read to be given to somebody: their fingerprints may stand in a policy.
+        CREATE TABLE badgeRead (
+          digest BLOB PRIMARY KEY CHECK (length(digest) = 32), readMs INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX badgeReadByTime ON badgeRead (readMs);
         CREATE TABLE presence (
           person TEXT PRIMARY KEY, room TEXT NOT NULL, sinceMs INTEGER NOT NULL, escort TEXT,
           visit TEXT, unattendedMs INTEGER

@@ -73,7 +73,7 @@ struct OpenedFile {
             database,
             sql: """
                 SELECT EXISTS (SELECT 1 FROM badge) OR EXISTS (SELECT 1 FROM pin)
-                  OR EXISTS (SELECT 1 FROM token)
+                  OR EXISTS (SELECT 1 FROM token) OR EXISTS (SELECT 1 FROM badgeRead)
                 """
         ) ?? true
     }

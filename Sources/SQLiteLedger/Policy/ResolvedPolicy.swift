@@ -18,14 +18,18 @@ struct ResolvedPolicy: Sendable {
     private var holders: [Fingerprint: String] = [:]
 
     /// Resolves a policy against the badges and PINs that are on record.
-    init(_ policy: Policy, badges: [StoredBadge], pins: [StoredPIN], keys: DeviceKeys) {
+    ///
+    /// - Parameters:
+    ///   - policy: the policy.
+    ///   - badges: the digests that are on record, or were read to be given to somebody.
+    ///   - pins: the PINs that are on record.
+    ///   - keys: the device's keys.
+    init(_ policy: Policy, badges: [BadgeDigest], pins: [StoredPIN], keys: DeviceKeys) {
         self.keys = keys
         self.policy = policy
         digests = [:]
-        for stored in badges {
-            if case .fingerprint(let fingerprint) = stored.badge.token {
-                digests[fingerprint] = stored.digest
-            }
+        for digest in badges {
+            if let fingerprint = digest.fingerprint { digests[fingerprint] = digest }
         }
         derived = Dictionary(pins.map { ($0.fingerprint, $0.derived) }) { first, _ in first }
         let owners = Dictionary(pins.map { ($0.fingerprint, $0.person) }) { first, _ in first }

@@ -40,7 +40,7 @@ extension SQLiteLedger {
             var faults = policy.faults()
             let resolved = ResolvedPolicy(
                 policy,
-                badges: try stored.badges(),
+                badges: try stored.badges().map(\.digest) + stored.badgesRead(),
                 pins: try stored.pins(),
                 keys: keys
             )

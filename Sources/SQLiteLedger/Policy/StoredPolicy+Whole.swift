@@ -46,6 +46,13 @@ extension StoredPolicy {
         try rows("SELECT digest, person, kind, status FROM badge ORDER BY digest", [], makeBadge)
     }
 
+    /// The badges that were read to be given to somebody.
+    func badgesRead() throws -> [BadgeDigest] {
+        try rows("SELECT digest FROM badgeRead ORDER BY digest", []) { row in
+            BadgeDigest([UInt8](try row.decode(Data.self, atIndex: 0)))
+        }
+    }
+
     /// The badge that a document names by its number or its fingerprint.
     func badge(_ token: Badge.Token, keys: DeviceKeys) throws -> StoredBadge? {
         switch token {

@@ -110,7 +110,9 @@ enum Schema {
         CREATE INDEX badgeReadByTime ON badgeRead (readMs);
         CREATE TABLE presence (
           person TEXT PRIMARY KEY, room TEXT NOT NULL, sinceMs INTEGER NOT NULL, escort TEXT,
-          visit TEXT, unattendedMs INTEGER
+          visit TEXT, unattendedMs INTEGER,
+          -- On which approval a visitor was in the outer room, where recorded there on the way in.
+          outerVisit TEXT
         ) WITHOUT ROWID;
         CREATE INDEX presenceByRoom ON presence (room);
         CREATE INDEX presenceByEscort ON presence (escort) WHERE escort IS NOT NULL;

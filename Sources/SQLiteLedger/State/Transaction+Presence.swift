@@ -49,7 +49,7 @@ extension Transaction {
         }
         try forgetGrant(entry)
         for presence in granted {
-            try keep(presence)
+            try keep(presence, outerVisit: outerVisit(ofEntering: presence))
             if let visit = presence.visit { try spendEntry(on: visit, presence) }
         }
         try takeOver(byEntry: entry, entered, of: granted)
@@ -112,30 +112,52 @@ extension Transaction {
         return try append(record)
     }
 
+    /// The approval on which a visitor has come through the outer room, if recorded there.
+    private func outerVisit(ofEntering presence: Presence) throws -> VisitID? {
+        let names: [VisitID?] = try stored.rows(
+            """
+            SELECT CASE WHEN room = ?1 THEN outerVisit ELSE visit END FROM presence
+            WHERE person = ?2 AND room IN (?1, (SELECT within FROM room WHERE id = ?1))
+            """,
+            [presence.room.text, presence.person.text]
+        ) { try $0.identifierIfAny(0) }
+        return presence.visit == nil ? nil : names.first ?? nil
+    }
+
     /// Somebody has left a room: back into the one that it lies within, or out.
+    ///
+    /// A visitor goes back only where recorded on the way in: an alarm for one whom no reader has ever seen in the outer
+    /// room could never end.
     func leave(_ person: PersonID, from room: RoomID?) throws {
         guard var presence = try stored.presences("person = ?", [person.text]).first else { return }
         let outer = try room.flatMap { try stored.room($0)?.within }
         guard presence.room != outer else { return }
-        guard let outer else {
+        let through: [VisitID?] = try stored.rows(
+            "SELECT outerVisit FROM presence WHERE person = ?",
+            [person.text]
+        ) { try $0.identifierIfAny(0) }
+        let outerVisit = through.first ?? nil
+        guard let outer, presence.visit == nil || outerVisit != nil else {
             return try execute("DELETE FROM presence WHERE person = ?", [person.text])
         }
         presence.room = outer
+        presence.visit = outerVisit
         presence.since = moment.wall
         try keep(presence)
     }
 
     /// Sets where somebody is.
-    private func keep(_ presence: Presence) throws {
+    private func keep(_ presence: Presence, outerVisit: VisitID? = nil) throws {
         try execute(
             """
-            INSERT OR REPLACE INTO presence (person, room, sinceMs, escort, visit, unattendedMs)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO presence
+              (person, room, sinceMs, escort, visit, unattendedMs, outerVisit)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 presence.person.text, presence.room.text, presence.since.milliseconds,
                 presence.escort?.text, presence.visit?.text,
-                presence.unattendedSince?.milliseconds,
+                presence.unattendedSince?.milliseconds, outerVisit?.text,
             ]
         )
     }

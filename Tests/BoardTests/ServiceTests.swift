@@ -40,6 +40,8 @@ extension BoardTests {
         let last = try #require(try await board.records("number > \(mark)").last)
         #expect(last.kind == "system")
         #expect(last.state == "stopped")
+        // The readers are let go, and yet no keyboards of a console.
+        #expect(try await inputDevices().isEmpty)
         try await board.startService()
     }
 

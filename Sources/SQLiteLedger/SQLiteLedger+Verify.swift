@@ -6,6 +6,8 @@ extension SQLiteLedger {
     /// Goes over the whole journal: an edit, a deletion, a reordering, an insertion, a cut tail (L9).
     ///
     /// - Parameter head: a head that was kept elsewhere; without one, a cut tail does not show.
+    /// - Throws: when the journal cannot be read.
+    /// - Returns: what was found.
     public func verify(against head: JournalHead? = nil) async throws(LedgerFault) -> JournalVerdict
     {
         var verifier = JournalVerifier(against: head)

@@ -28,8 +28,7 @@ public final class SimulatedBoard: ReaderPort, InputPort {
 
     /// A board at rest.
     ///
-    /// - Parameters:
-    ///   - observer: told of everything that the board does, on whatever thread does it.
+    /// - Parameter observer: told of everything that the board does, on whatever thread does it.
     public init(observer: @escaping @Sendable (Act) -> Void = { _ in }) {
         self.observer = observer
         (reads, readSignal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))

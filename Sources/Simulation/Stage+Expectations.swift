@@ -62,7 +62,9 @@ extension Stage {
             if let index = records.firstIndex(where: { $0.matches(wanted) }) {
                 records = records[(index + 1)...]
             } else {
-                let fields = wanted.fields.map { "\($0.name): \($0.values.joined(separator: ", "))" }
+                let fields = wanted.fields.map {
+                    "\($0.name): \($0.values.joined(separator: ", "))"
+                }
                 let text = "journal: no such record here: {\(fields.joined(separator: "; "))}"
                 failures.append(.init(place: wanted.place, text: text))
             }

@@ -125,7 +125,11 @@ final class Stage {
         var outcome = Outcome()
         switch act {
         case .badge(let badge, let reader):
-            outcome = await read(.badge(badge), reader, door: { $0.entry == reader || $0.exit == reader })
+            outcome = await read(
+                .badge(badge),
+                reader,
+                door: { $0.entry == reader || $0.exit == reader }
+            )
         case .keys(let keys, let keypad):
             outcome = await type(keys, keypad)
         case .door(let door, let isOpen):
@@ -145,7 +149,9 @@ final class Stage {
         case .clock(.synchronised(let isSynchronised)): await synchronise(isSynchronised)
         case .crash: try await crash()
         case .lost(let reader):
-            _ = await keeper.receive(Read(reader: reader, content: .lost("unplugged"), instant: now))
+            _ = await keeper.receive(
+                Read(reader: reader, content: .lost("unplugged"), instant: now)
+            )
         case .back(let reader):
             _ = await keeper.receive(Read(reader: reader, content: .back, instant: now))
         case .disk(let isFull): disk.fill(isFull)
@@ -229,7 +235,9 @@ final class Stage {
         _ place: Place
     ) async throws -> Outcome {
         try await find(author, place)
-        for mistake in mistakes { player.log.debug("order refused", metadata: ["why": "\(mistake)"]) }
+        for mistake in mistakes {
+            player.log.debug("order refused", metadata: ["why": "\(mistake)"])
+        }
         return Outcome(answer: .refused)
     }
 

@@ -29,7 +29,9 @@ final class Bench: Sendable {
 
         var locks: [Bool] {
             all.withLock { acts in
-                acts.compactMap { if case .lock(_, let isReleased) = $0 { isReleased } else { nil } }
+                acts.compactMap {
+                    if case .lock(_, let isReleased) = $0 { isReleased } else { nil }
+                }
             }
         }
     }
@@ -150,7 +152,8 @@ final class Bench: Sendable {
     var now: Instant { time.now().instant }
     var isReleased: Bool { board.isReleased("server") }
 
-    func badge(_ number: String, at reader: ReaderID = "server-in", read: Instant? = nil) async throws
+    func badge(_ number: String, at reader: ReaderID = "server-in", read: Instant? = nil)
+        async throws
         -> Answer?
     {
         let badge = try #require(BadgeNumber(number))

@@ -40,7 +40,8 @@ import Testing
         #expect(try await bench.reasons() == [.unknownBadge])
     }
 
-    @Test func `a full disk refuses entry, lets people out, and the record follows later (L1, L4, L5)`()
+    @Test
+    func `a full disk refuses entry, lets people out, and the record follows later (L1, L4, L5)`()
         async throws
     {
         let bench = try await Bench()

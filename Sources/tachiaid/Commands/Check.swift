@@ -27,7 +27,9 @@ struct Check: AsyncParsableCommand {
         }
         if let policy {
             let faults = board.warnings(under: try Files.policy(policy, in: calendar))
-            complain(faults.map { "\(file): \($0.path): \(Tachiaid.language($0.japanese, $0.english))" })
+            complain(
+                faults.map { "\(file): \($0.path): \(Tachiaid.language($0.japanese, $0.english))" }
+            )
         }
         print(
             Tachiaid.language(

@@ -7,7 +7,8 @@ extension HardwareListing {
     /// The listing as the installer reads it.
     func text(_ language: Language) -> String {
         var lines = ["USB"]
-        lines += usb.isEmpty ? ["  " + language("なし", "nothing")] : usb.map { "  " + $0.text(language) }
+        lines +=
+            usb.isEmpty ? ["  " + language("なし", "nothing")] : usb.map { "  " + $0.text(language) }
         lines.append("GPIO")
         lines += gpio.isEmpty ? ["  " + language("なし", "nothing")] : gpio.flatMap(\.text)
         if !missing.isEmpty {

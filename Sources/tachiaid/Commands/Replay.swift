@@ -24,8 +24,11 @@ struct Replay: AsyncParsableCommand {
         var unusable = 0
         for file in files {
             do {
-                let failures = try await ScenarioFile(file, log: .tachiaid(verbose ? .debug : .critical))
-                    .play()
+                let failures = try await ScenarioFile(
+                    file,
+                    log: .tachiaid(verbose ? .debug : .critical)
+                )
+                .play()
                 failed += failures.isEmpty ? 0 : 1
                 for failure in failures { print(failure) }
                 print("\(failures.isEmpty ? "ok  " : "FAIL")  \(file)")

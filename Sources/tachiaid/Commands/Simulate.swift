@@ -88,7 +88,8 @@ struct Simulate: AsyncParsableCommand {
         try await service.run(with: [console], log: log)
     }
 
-    private func install(_ policy: Policy, in ledger: SQLiteLedger, at moment: Moment) async throws {
+    private func install(_ policy: Policy, in ledger: SQLiteLedger, at moment: Moment) async throws
+    {
         let order = Order(.applyPolicy(policy), reason: "simulate")
         let author = policy.appointments.first { $0.office == .informationOfficer }?.person
         let outcome = try await ledger.carryOut(order, by: author ?? "simulate", at: moment)

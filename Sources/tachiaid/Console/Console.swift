@@ -15,7 +15,12 @@ struct Console: Service {
     let readers: Set<ReaderID>
 
     func run() async throws {
-        say(language("模擬盤が動いています。help で命令の一覧、quit で終わります。", "The simulated board is running; `help` lists the commands, `quit` ends it."))
+        say(
+            language(
+                "模擬盤が動いています。help で命令の一覧、quit で終わります。",
+                "The simulated board is running; `help` lists the commands, `quit` ends it."
+            )
+        )
         await cancelWhenGracefulShutdown {
             for await line in Self.lines() {
                 do throws(ConsoleCommand.Mistake) {

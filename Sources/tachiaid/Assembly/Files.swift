@@ -22,6 +22,17 @@ enum Files {
         }
     }
 
+    /// The text of a file that another one names; that it is not there is a mistake of the other.
+    ///
+    /// - Throws: exit code 2, after saying so; the mistakes of the file itself.
+    static func existing(_ path: String) throws -> Source {
+        guard FileManager.default.isReadableFile(atPath: path) else {
+            complain([Tachiaid.language("\(path)：ありません。", "\(path): no such file")])
+            throw ExitCode.unusable
+        }
+        return try source(path)
+    }
+
     /// A path that a file names, relative to that file.
     static func path(_ path: String, relativeTo file: String) -> String {
         guard !path.hasPrefix("/") else { return path }

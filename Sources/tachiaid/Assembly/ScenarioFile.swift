@@ -28,7 +28,7 @@ struct ScenarioFile {
             readers: Set((board.readers + board.keypads).map(\.id)),
             openLedger: { try await stage.open(at: $0) },
             policyFile: { named in
-                let source = try Files.source(Files.path(named, relativeTo: path))
+                let source = try Files.existing(Files.path(named, relativeTo: path))
                 return try PolicyDocument.read(source, in: calendar).document
             },
             log: log

@@ -22,10 +22,10 @@ struct FileIdentity: Sendable {
 
     /// Checks that the same files lie there still, and that what is written to them is kept.
     func check() throws(LedgerFault) {
-        try checkWritable()
         for (path, identity) in zip(paths, identities) where try Self.identity(path) != identity {
             throw LedgerFault("\(path) is another file than at the start: restart the service")
         }
+        try checkWritable()
     }
 
     /// Linux lets who has a file open write to it, and flushes nothing, without a complaint, once an

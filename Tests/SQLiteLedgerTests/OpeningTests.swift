@@ -78,4 +78,21 @@ import Testing
         let fault = #expect(throws: LedgerFault.self) { try house.reopen() }
         #expect(fault?.description.contains("newer version") == true)
     }
+
+    @Test func `L5 a damaged file is named at the start`() async throws {
+        let house = try House()
+        for _ in 0..<50 { _ = try await house.badge("nobody") }
+        try await house.ledger.checkIntegrity()
+        _ = try await house.ledger.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        let root: Int = try #require(
+            try house.value("SELECT rootpage FROM sqlite_schema WHERE name = 'journalByKind'")
+        )
+        let size: Int = try #require(try house.value("PRAGMA page_size"))
+        try house.ledger.close()
+        let file = try FileHandle(forUpdating: URL(fileURLWithPath: house.path))
+        try file.seek(toOffset: UInt64((root - 1) * size))
+        try file.write(contentsOf: Data(repeating: 0xA5, count: size))
+        try file.close()
+        #expect(throws: LedgerFault.self) { try House.open(house.path, house.calendar) }
+    }
 }

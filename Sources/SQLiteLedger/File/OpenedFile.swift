@@ -19,6 +19,7 @@ struct OpenedFile {
             try pool.write { database in try Self.claim(database, path) }
             try Schema.migrator.migrate(pool)
             try Self.makeDurable(pool)
+            try pool.read { database in try FileCheck.checkAtStart(database, path) }
             self.pool = pool
             let isNew = try pool.read { database in try !Self.needsKey(database) }
             keys = try KeyFile.keys(beside: path, isNew: isNew)

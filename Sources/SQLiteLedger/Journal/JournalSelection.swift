@@ -40,8 +40,8 @@ struct JournalSelection {
     var statement: (sql: String, arguments: StatementArguments) {
         let sql = """
             SELECT number, body, digest FROM \(source) WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY number \(isReversed ? "DESC" : "ASC") LIMIT \(limit)
+            ORDER BY number \(isReversed ? "DESC" : "ASC") LIMIT ?
             """
-        return (sql, arguments)
+        return (sql, arguments + [limit])
     }
 }

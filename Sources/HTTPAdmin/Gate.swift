@@ -75,7 +75,9 @@ final class Gate: Sendable {
     )
     private static let wrongClaim = Problem(
         .notAuthenticated,
-        detail: "The claim is wrong or has been used; it lies beside the database until then.",
-        japanese: "初回の請求コードが違うか、使用済みです。未使用ならデータベースの隣にあります。"
+        detail: "The claim is wrong or has been used, or the person is not the information "
+            + "officer of the policy in force; it lies beside the database until it is used.",
+        japanese: "初回の請求コードが違うか、使用済みか、その人が適用中の方針の情報責任者ではありません。"
+            + "未使用ならデータベースの隣にあります。"
     )
 }

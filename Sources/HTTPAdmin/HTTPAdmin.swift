@@ -35,8 +35,14 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
     ///
     /// - Throws: when it cannot listen.
     public func run() async throws {
-        defer { listener.remove() }
-        try await application.run()
+        do {
+            try listener.check()
+            defer { listener.remove() }
+            try await application.run()
+        } catch {
+            logger.error("the admin API does not listen", metadata: ["fault": "\(error)"])
+            throw error
+        }
     }
 
     var application: some ApplicationProtocol {

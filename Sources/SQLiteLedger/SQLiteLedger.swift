@@ -63,6 +63,4 @@ public final class SQLiteLedger: Ledger {
         growth.finish()
         lock.unlock()
     }
-
-    deinit { try? pool.close() }
 }

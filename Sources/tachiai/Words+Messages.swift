@@ -47,6 +47,7 @@ extension Words {
         )
     }
     var standardInput: String { language("標準入力", "standard input") }
+    var standardOutput: String { language("標準出力", "standard output") }
 
     /// What a kind of problem means where one sentence says more than the service's.
     func kind(_ kind: ProblemKind?) -> String? {

@@ -27,7 +27,9 @@ struct Tachiaid: AsyncParsableCommand {
 
 /// What people are told before a program ends.
 func complain(_ lines: [String]) {
-    for line in lines { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+    for line in lines {
+        try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+    }
 }
 
 extension ExitCode {

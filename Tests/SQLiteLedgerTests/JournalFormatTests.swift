@@ -60,4 +60,13 @@ import Testing
         try house.sql("UPDATE journal SET body = replace(body, 'V-001', 'V-002') WHERE number = 2")
         #expect(try run(commands(), on: house.path).contains("record 2: the text differs"))
     }
+
+    @Test(.enabled(if: areThere))
+    func `L9 the auditor's commands find what is hidden behind a NUL`() async throws {
+        let house = try House()
+        try await house.escort()
+        try house.sql("DROP TRIGGER journalKeeps")
+        try house.sql("UPDATE journal SET body = body || char(0) || 'x' WHERE number = 2")
+        #expect(try run(commands(), on: house.path).contains("record 2: the text differs"))
+    }
 }

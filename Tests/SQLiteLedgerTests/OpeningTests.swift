@@ -25,6 +25,24 @@ import Testing
         try house.reopen()
     }
 
+    @Test func `a ledger may be let go of while its own queue still holds it`() async throws {
+        let house = try House()
+        for _ in 0..<30 { try await Self.startAndLetGo(house) }
+    }
+
+    /// Opens a ledger, writes, and lets go of it without closing.
+    private static func startAndLetGo(_ house: House) async throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("ledger-\(UInt64.random(in: 0 ... .max))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let ledger = try House.open(
+            folder.appendingPathComponent("let-go.sqlite").path,
+            house.calendar
+        )
+        try await ledger.start(at: house.now)
+    }
+
     @Test func `L10 the database and its key are for the service's eyes only`() throws {
         let house = try House()
         for name in ["tachiai.sqlite", "tachiai.sqlite-wal", "device.key"] {

@@ -78,6 +78,17 @@ import Testing
         #expect(haystack.range(of: Data(token.exposed.utf8)) == nil)
     }
 
+    @Test(arguments: ["999999", "100123"] as [PersonID])
+    func `L8 under a policy only the information officer takes the claim, and it stays`(
+        person: PersonID
+    ) async throws {
+        let town = try await Town()
+        let text = try String(contentsOfFile: town.ledger.claimPath, encoding: .utf8)
+        let claim = Secret(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        #expect(try await town.ledger.claim(claim, for: person, at: town.now) == nil)
+        #expect(try await town.ledger.claim(claim, for: Town.officer, at: town.now) != nil)
+    }
+
     @Test func `the claim outlives a restart, and is made anew where its file is gone`() throws {
         let house = try House()
         let file = house.folder.appendingPathComponent("claim").path

@@ -13,6 +13,8 @@ extension SQLiteLedger {
     }
 
     /// Exchanges the claim that lies beside the database for the first token, once (no default password).
+    ///
+    /// Under a policy it goes to the information officer alone: with another's token nobody could manage the board.
     public func claim(
         _ claim: Secret,
         for person: PersonID,
@@ -24,6 +26,11 @@ extension SQLiteLedger {
             guard let kept = try Self.claim(in: transaction.database), kept.matches(digest) else {
                 return nil
             }
+            let mayManage = try transaction.stored.mayApplyPolicy(
+                person,
+                at: transaction.time.now
+            )
+            guard mayManage else { return nil }
             let token = Secret.random(mark: Secret.tokenMark)
             let number = try transaction.keep(token, of: person, label: "claim", until: nil)
             var record = Record(.order)

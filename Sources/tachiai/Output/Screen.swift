@@ -20,7 +20,12 @@ struct Screen {
     }
 
     func write(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+        } catch {
+            complain(Words.now.unwritable(Words.now.standardOutput))
+            exit(ShellStatus.refused.rawValue)
+        }
     }
 
     func write(_ table: Table) {
@@ -30,7 +35,7 @@ struct Screen {
     }
 
     func complain(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
     }
 
     func paint(_ text: String, _ colour: Colour) -> String {
@@ -39,7 +44,7 @@ struct Screen {
 
     /// Asks before what is hard to undo.
     func confirms(_ question: String) -> Bool {
-        FileHandle.standardError.write(Data((question + " [y/N] ").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((question + " [y/N] ").utf8))
         guard let answer = readLine() else { return false }
         return ["y", "yes", "はい"].contains(answer.lowercased())
     }

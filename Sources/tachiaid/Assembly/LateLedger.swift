@@ -44,6 +44,11 @@ actor LateLedger {
         }
     }
 
+    /// Closes the ledger, if it was ever opened.
+    nonisolated func close() throws(LedgerFault) {
+        if let ledger = ledger.withLock({ $0 }) { try ledger.close() }
+    }
+
     /// The open ledger's growth; a stream that ends at once where none is open, so that whoever follows asks again.
     nonisolated func growth() -> AsyncStream<RecordNumber> {
         ledger.withLock { $0 }?.journalGrowth() ?? AsyncStream { $0.finish() }

@@ -66,6 +66,7 @@ struct Run: AsyncParsableCommand {
         notifier.stopping()
         await readers.stop()
         try lines.stop()
+        try ledger.close()
     }
 
     private func parts(

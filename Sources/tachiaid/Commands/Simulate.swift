@@ -3,6 +3,7 @@ import Access
 import ArgumentParser
 import Controller
 import Documents
+import HTTPAdmin
 import Logging
 import SQLiteLedger
 import Simulation
@@ -32,6 +33,7 @@ struct Simulate: AsyncParsableCommand {
     func run() async throws {
         let (board, calendar) = try Files.board(file)
         let policy = try policy.map { try Files.policy($0, in: calendar) }
+        try socket.map(Self.check)
         let language = Tachiaid.language
         let time = SystemTime(trustsWallClock: true)
         let log = Logger.tachiaid(verbose ? .debug : .critical)
@@ -86,12 +88,24 @@ struct Simulate: AsyncParsableCommand {
             readers: readers
         )
         try await service.run(with: [console], log: log)
+        try ledger.close()
+    }
+
+    private static func check(_ socket: String) throws {
+        do throws(ListenerFault) {
+            try AdminListener.socket(socket).check()
+        } catch {
+            complain([Tachiaid.language(error.japanese, error.description)])
+            throw ExitCode.unusable
+        }
     }
 
     private func install(_ policy: Policy, in ledger: SQLiteLedger, at moment: Moment) async throws
     {
         let order = Order(.applyPolicy(policy), reason: "simulate")
-        let author = policy.appointments.first { $0.office == .informationOfficer }?.person
+        let author = policy.appointments.first {
+            Authority(of: $0.person, holding: [$0], at: moment.wall).holds(.informationOfficer)
+        }?.person
         let outcome = try await ledger.carryOut(order, by: author ?? "simulate", at: moment)
         guard case .refused(let refusal) = outcome else { return }
         complain([Tachiaid.language("方針は適用できません：\(refusal)", "the policy was refused: \(refusal)")])

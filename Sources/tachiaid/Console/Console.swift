@@ -108,7 +108,7 @@ struct Console: Service {
 
     static func say(_ text: String, at time: any TimeSource, in calendar: BoardCalendar) {
         let clock = calendar.text(time.now().wall).dropFirst(11).prefix(8)
-        FileHandle.standardOutput.write(Data("\(clock)  \(text)\n".utf8))
+        try? FileHandle.standardOutput.write(contentsOf: Data("\(clock)  \(text)\n".utf8))
     }
 }
 

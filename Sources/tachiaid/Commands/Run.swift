@@ -66,7 +66,11 @@ struct Run: AsyncParsableCommand {
         notifier.stopping()
         await readers.stop()
         try lines.stop()
-        try ledger.close()
+        do throws(LedgerFault) {
+            try ledger.close()
+        } catch {
+            log.error("the database could not be closed", metadata: ["fault": "\(error)"])
+        }
     }
 
     private func parts(

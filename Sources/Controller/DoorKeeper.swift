@@ -177,7 +177,10 @@ public actor DoorKeeper {
         var record = doorRecord(.denied)
         record.reason = .journalUnavailable
         var event = Event(record, at: request.moment)
-        if case .badge(let badge) = request.act { event.badge = badge }
+        switch request.act {
+        case .badge(let badge): event.badge = badge
+        case .confirm: procedure.settled(nil)
+        }
         if let fault {
             await recorder.failed(fault, event)
         } else {

@@ -11,8 +11,10 @@ public struct Attendance: Sendable, Hashable {
     /// When time alone changes something next; `nil` while no visitor is inside.
     public var nextCheck: Timestamp?
 
-    /// How often the escorts' rights are looked at while visitors are inside.
-    static let period = Duration.seconds(60)
+    /// Days and hours begin and end with a minute: the escorts' rights are looked at with each.
+    static func nextMinute(after time: Timestamp) -> Timestamp {
+        Timestamp(milliseconds: (time.milliseconds / 60_000 + 1) * 60_000)
+    }
 }
 
 /// The attendance that the facts show; they hold the people of the escorts of those inside.
@@ -25,7 +27,10 @@ public func attendance(given facts: Facts) -> Attendance {
     var checks: [Timestamp] = []
     for presence in facts.inside {
         guard let id = presence.visit else { continue }
-        checks.append(now + Attendance.period)
+        checks.append(Attendance.nextMinute(after: now))
+        let escort = presence.escort.flatMap { facts.people[$0] }
+        checks += (escort?.designations ?? []).compactMap { $0.validity.until?.instant }
+            .filter { now < $0 }
         let visit = facts.visitsInside[id]
         if let visit, let end = visit.validity.until?.instant, now < end {
             checks.append(end)

@@ -57,9 +57,10 @@ extension BoardTests {
             try await fresh.put(Board.text("Tests/BoardTests/Guest/chain.py"), at: "/root/chain.py")
             try await check(last, "/var/lib/tachiai", on: fresh)
             for (cut, letter) in zip(cuts.dropLast(), "cdefg") {
-                try await fresh.shell("mount /dev/vd\(letter) /mnt")
-                try await check(cut, "/mnt", on: fresh)
-                try await fresh.shell("umount /mnt")
+                // Not /mnt: the bench's own folder lies under it.
+                try await fresh.shell("mkdir -p /cut; mount /dev/vd\(letter) /cut")
+                try await check(cut, "/cut", on: fresh)
+                try await fresh.shell("umount /cut")
             }
             try await fresh.install()
             try await fresh.startService()

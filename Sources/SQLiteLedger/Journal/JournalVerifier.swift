@@ -81,16 +81,40 @@ struct JournalVerifier {
             && contains(body, Array(",\"prev\":\"".utf8) + previous + [UInt8(ascii: "\"")])
     }
 
+    /// Whether a text holds what is wanted; it begins with a comma, of which a record has few.
     private static func contains(_ body: UnsafeRawBufferPointer, _ wanted: [UInt8]) -> Bool {
-        guard let first = wanted.first, body.count >= wanted.count else { return false }
-        for start in 0...(body.count - wanted.count) where unsafe body[start] == first {
-            let part = unsafe UnsafeRawBufferPointer(rebasing: body[start..<start + wanted.count])
-            if unsafe part.elementsEqual(wanted) { return true }
+        unsafe wanted.withUnsafeBytes { wanted in
+            guard var place = body.baseAddress, let start = wanted.baseAddress else {
+                return false
+            }
+            let end = unsafe place + body.count
+            while unsafe end - place >= wanted.count,
+                let found = unsafe memchr(
+                    place,
+                    CInt(UInt8(ascii: ",")),
+                    end - place - wanted.count + 1
+                )
+            {
+                if unsafe memcmp(found, start, wanted.count) == 0 { return true }
+                unsafe place = UnsafeRawPointer(found) + 1
+            }
+            return false
         }
-        return false
     }
 
+    private static let digits = Array("0123456789abcdef".utf8)
+
     private static func isHexadecimal(_ digest: Data, of bytes: SHA256.Digest) -> Bool {
-        digest.elementsEqual(bytes.hexadecimal.utf8)
+        guard digest.count == 64 else { return false }
+        return unsafe digest.withUnsafeBytes { (written: UnsafeRawBufferPointer) in
+            var place = 0
+            for byte in bytes {
+                guard unsafe written[place] == digits[Int(byte >> 4)],
+                    unsafe written[place + 1] == digits[Int(byte & 15)]
+                else { return false }
+                place += 2
+            }
+            return true
+        }
     }
 }

@@ -36,7 +36,11 @@ final class LockFile: Sendable {
     /// Lets the lock go.
     func unlock() {
         descriptor.withLock { descriptor in
-            if let open = descriptor { _ = Self.close(open) }
+            if let open = descriptor {
+                // A child that is just being forked holds a copy, which closing alone would leave locked.
+                _ = flock(open, LOCK_UN)
+                _ = Self.close(open)
+            }
             descriptor = nil
         }
     }

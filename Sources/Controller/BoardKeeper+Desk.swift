@@ -35,7 +35,7 @@ extension BoardKeeper: Desk {
     }
 
     /// The next badge presented at a reader, which then opens nothing; `nil` after the time is over.
-    public func nextBadge(at reader: ReaderID, within time: Duration) async -> BadgeNumber? {
+    public func nextBadge(at reader: ReaderID, within time: Duration) async -> BadgeReading? {
         captures.removeValue(forKey: reader)?.continuation.resume(returning: nil)
         let deadline = parts.time.now().instant + time
         let waker = parts.time.makeWaker(wake)

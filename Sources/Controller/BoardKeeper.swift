@@ -21,7 +21,7 @@ public actor BoardKeeper {
     /// Somebody at a desk waits for the next badge at a reader.
     struct Capture {
         let deadline: Instant
-        let continuation: CheckedContinuation<BadgeNumber?, Never>
+        let continuation: CheckedContinuation<BadgeReading?, Never>
     }
 
     /// A board at rest; nothing is moved before ``start()``.

@@ -67,9 +67,11 @@ public actor DoorKeeper {
     // MARK: The entry side
 
     /// A badge at the entry reader.
-    public func badge(_ badge: BadgeNumber, at instant: Instant) async -> Answer {
+    public func badge(_ badge: BadgeReading, at instant: Instant) async -> Answer {
         await expire(to: instant)
-        guard !procedure.repeats(badge, at: door.entry, instant: instant) else { return .ignored }
+        guard !procedure.repeats(badge.number, at: door.entry, instant: instant) else {
+            return .ignored
+        }
         return await ask(.badge(badge), at: instant)
     }
 
@@ -178,7 +180,7 @@ public actor DoorKeeper {
         record.reason = .journalUnavailable
         var event = Event(record, at: request.moment)
         switch request.act {
-        case .badge(let badge): event.badge = badge
+        case .badge(let badge): event.badge = badge.number
         case .confirm: procedure.settled(nil)
         }
         if let fault {
@@ -200,9 +202,9 @@ public actor DoorKeeper {
     }
 
     /// A badge at the exit reader: as the button, and a known badge ends its stay.
-    public func leave(with badge: BadgeNumber, at instant: Instant) async -> Answer {
+    public func leave(with badge: BadgeReading, at instant: Instant) async -> Answer {
         // The same badge again changes nothing while the lock is still released for it.
-        if procedure.repeats(badge, at: door.exit ?? door.entry, instant: instant),
+        if procedure.repeats(badge.number, at: door.exit ?? door.entry, instant: instant),
             state.isReleased || door.leaving == .shunt
         {
             return .ignored
@@ -210,7 +212,7 @@ public actor DoorKeeper {
         await letOut()
         var record = doorRecord(.exit)
         record.reader = door.exit
-        await recorder.add([Event(record, at: time.now(), badge: badge)])
+        await recorder.add([Event(record, at: time.now(), badge: badge.number)])
         return .granted
     }
 

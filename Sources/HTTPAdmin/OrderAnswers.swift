@@ -38,7 +38,7 @@ struct OrderAnswers: Sendable {
                 japanese: "\(patience.components.seconds)秒以内に証がかざされませんでした。"
             )
         }
-        let known = try await parts.registry.recognise(badge)
+        let known = try await parts.registry.recognise(badge.number)
         return try Reply.json(
             BadgeReadReply(
                 fingerprint: known.fingerprint.description,

@@ -48,7 +48,7 @@ extension Transaction {
     /// Judges a request on the facts of this moment, and puts the answer on record.
     func settle(_ request: AccessRequest, pin: PINOutcome?) throws -> Settlement {
         var presented: BadgeDigest?
-        if case .badge(let number) = request.act { presented = keys.digest(of: number) }
+        if case .badge(let read) = request.act { presented = keys.digest(of: read.number) }
         var facts = try FactsReader.facts(
             about: request.door.room,
             presented: presented,

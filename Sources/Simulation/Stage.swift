@@ -126,7 +126,7 @@ final class Stage {
         switch act {
         case .badge(let badge, let reader):
             outcome = await read(
-                .badge(badge),
+                .badge(BadgeReading(badge)),
                 reader,
                 door: { $0.entry == reader || $0.exit == reader }
             )

@@ -91,7 +91,7 @@ struct DoorRun {
         let request = AccessRequest(
             id: RequestID(requests),
             door: state.door,
-            act: .badge(known(BadgeNumber("00"))),
+            act: .badge(BadgeReading(known(BadgeNumber("00")))),
             readAt: now,
             moment: moment,
             session: nil

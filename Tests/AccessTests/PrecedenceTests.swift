@@ -183,7 +183,7 @@ import Testing
         let request = AccessRequest(
             id: RequestID(1),
             door: world.door,
-            act: .badge(known(BadgeNumber("00"))),
+            act: .badge(BadgeReading(known(BadgeNumber("00")))),
             readAt: world.instant,
             moment: Moment(instant: world.instant, wall: world.now, isSynchronised: true),
             session: nil

@@ -218,7 +218,7 @@ struct World {
     mutating func present(_ person: PersonID) -> Ruling {
         requests += 1
         let ruling = ruling(
-            on: request(.badge(known(BadgeNumber("00")))),
+            on: request(.badge(BadgeReading(known(BadgeNumber("00"))))),
             given: facts(presented: person)
         )
         session = ruling.session

@@ -158,7 +158,7 @@ final class Bench: Sendable {
     {
         let badge = try #require(BadgeNumber(number))
         return await keeper.receive(
-            Read(reader: reader, content: .badge(badge), instant: read ?? now)
+            Read(reader: reader, content: .badge(BadgeReading(badge)), instant: read ?? now)
         )
     }
 

@@ -145,7 +145,7 @@ import Testing
             await Task.yield()
         }
         #expect(try await bench.badge(Bench.staff) == nil)
-        #expect(await read?.exposed == Bench.staff)
+        #expect(await read?.number.exposed == Bench.staff)
         #expect(!bench.isReleased)
     }
 

@@ -16,7 +16,7 @@ final class Counter: Registry, TokenKeeper, Desk {
         var tokensLookedUp = 0
         var orders: [(order: Order, author: PersonID)] = []
         var outcome: OrderOutcome?
-        var nextBadge: BadgeNumber?
+        var nextBadge: BadgeReading?
         var fault: LedgerFault?
         /// What happens when somebody begins to follow the journal.
         var whenFollowed: (@Sendable (AsyncStream<RecordNumber>.Continuation) -> Void)?
@@ -123,7 +123,7 @@ final class Counter: Registry, TokenKeeper, Desk {
         }
     }
 
-    func nextBadge(at reader: ReaderID, within: Duration) async -> BadgeNumber? {
+    func nextBadge(at reader: ReaderID, within: Duration) async -> BadgeReading? {
         state.withLock(\.nextBadge)
     }
 }

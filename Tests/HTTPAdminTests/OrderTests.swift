@@ -80,7 +80,9 @@ import Testing
         try await board.visit { (visit) async throws in
             let body = #"{"reader": "server-in", "seconds": 1}"#
             #expect(try await visit.post(APIPath.badgeReads, body).problem == .noBadge)
-            board.counter.with { $0.nextBadge = BadgeNumber("012E3D4C5B6A7988") }
+            board.counter.with {
+                $0.nextBadge = BadgeNumber("012E3D4C5B6A7988").map { BadgeReading($0) }
+            }
             let read = try await visit.post(APIPath.badgeReads, body).json(BadgeReadReply.self)
             #expect(read.person == "100123")
             #expect(read.fingerprint.hasPrefix("fp:"))

@@ -85,7 +85,9 @@ import Testing
 
     @Test func `L10: no token, claim or badge number is logged or answered`() async throws {
         let board = try TestBoard()
-        board.counter.with { $0.nextBadge = BadgeNumber("012E3D4C5B6A7988") }
+        board.counter.with {
+            $0.nextBadge = BadgeNumber("012E3D4C5B6A7988").map { BadgeReading($0) }
+        }
         let answers = try await board.visit { (visit) async throws in
             var text = try await visit.send(.get, APIPath.status, as: nil, wrong(1)).text
             text += try await visit.get(APIPath.status).text

@@ -16,7 +16,7 @@ import USBReaders
 
 func text(_ read: Read) -> String {
     switch read.content {
-    case .badge(let number): "\(read.reader) badge \(number.exposed)"
+    case .badge(let badge): "\(read.reader) badge \(badge.number.exposed)"
     case .unreadable(let text): "\(read.reader) unreadable \(text)"
     case .key(.digit(let digit)): "\(read.reader) key \(digit)"
     case .key(.enter): "\(read.reader) enter"

@@ -31,7 +31,7 @@ private final class KillAfterCommit: TransactionObserver {
             let request = AccessRequest(
                 id: RequestID(1),
                 door: House.door,
-                act: .badge(try #require(BadgeNumber("012E3D4C5B6A7988"))),
+                act: .badge(BadgeReading(try #require(BadgeNumber("012E3D4C5B6A7988")))),
                 readAt: instant,
                 moment: Moment(instant: instant, wall: House.start, isSynchronised: true),
                 session: nil

@@ -112,7 +112,7 @@ final class House {
         session: Session? = nil
     ) async throws -> Settlement {
         let number = try #require(BadgeNumber(Self.badges[person] ?? "FFFFFFFFFFFFFFFF"))
-        return try await request(.badge(number), at: door, session: session)
+        return try await request(.badge(BadgeReading(number)), at: door, session: session)
     }
 
     func keys(

@@ -159,6 +159,6 @@ import Testing
 extension Town {
     /// Why a badge is refused at the server room's door, if it is.
     func reason(_ badge: BadgeNumber) async throws -> Reason? {
-        try await settle(.badge(badge), at: Self.serverDoor, in: nil).reason
+        try await settle(.badge(BadgeReading(badge)), at: Self.serverDoor, in: nil).reason
     }
 }

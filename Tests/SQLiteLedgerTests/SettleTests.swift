@@ -97,7 +97,7 @@ import Testing
         let request = AccessRequest(
             id: RequestID(1),
             door: House.door,
-            act: .badge(number),
+            act: .badge(BadgeReading(number)),
             readAt: moment.instant,
             moment: moment,
             session: nil

@@ -134,7 +134,7 @@ final class Town {
         in session: Session? = nil
     ) async throws -> Settlement {
         let number = try #require(BadgeNumber(Self.badges[person] ?? ""))
-        return try await settle(.badge(number), at: door, in: session)
+        return try await settle(.badge(BadgeReading(number)), at: door, in: session)
     }
 
     func confirm(

@@ -77,7 +77,7 @@ struct ConfigurationTests {
         let number = try form.number(digits("0a12f00d"))
         let read = Read(
             reader: "in",
-            content: .badge(number),
+            content: .badge(BadgeReading(number)),
             instant: Instant(sinceBoot: .seconds(1))
         )
         var dumped = ""

@@ -19,7 +19,7 @@ struct GarbageTests {
             now = now + .milliseconds(Int64(random.number() % 50))
             for move in conversation.received(garbage(from: &random), at: now) {
                 switch move {
-                case .say(.badge(let number)): #expect(number.exposed.count == 4)
+                case .say(.badge(let badge)): #expect(badge.number.exposed.count == 4)
                 case .say(.unreadable(let text)): #expect(text.filter(\.isNumber) == "")
                 default: Issue.record("seed \(seed): \(move)")
                 }
@@ -43,7 +43,7 @@ struct GarbageTests {
         #expect(conversation.deadline == nil)
         let moves = Typing.reports(of: "0a12\n").flatMap { conversation.received($0, at: now) }
         let badge = try #require(BadgeNumber("0A12"))
-        #expect(moves == [.say(.badge(badge))], "seed \(seed)")
+        #expect(moves == [.say(.badge(BadgeReading(badge)))], "seed \(seed)")
     }
 
     @Test func `L14 a keypad that floods is held to what fingers can do`() {

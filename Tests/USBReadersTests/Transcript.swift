@@ -86,7 +86,7 @@ struct Transcript: CustomTestStringConvertible {
     private static func text(_ move: Move) -> String {
         switch move {
         case .request(let request): "request \(request.packet)"
-        case .say(.badge(let number)): "badge \(number.exposed)"
+        case .say(.badge(let badge)): "badge \(badge.number.exposed)"
         case .say(.key(.digit(let digit))): "key \(digit)"
         case .say(.key(.enter)): "enter"
         case .say(.key(.cancel)): "cancel"

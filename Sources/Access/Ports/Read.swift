@@ -19,7 +19,7 @@ public struct Read: Sendable, Hashable {
     /// What a reader or keypad says.
     public enum Content: Sendable, Hashable {
         /// A badge was presented.
-        case badge(BadgeNumber)
+        case badge(BadgeReading)
         /// Something was presented that is no badge number in this reader's form; the text holds no digits.
         case unreadable(String)
         /// A key was pressed.

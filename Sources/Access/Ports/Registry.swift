@@ -141,7 +141,7 @@ public protocol Desk: Sendable {
     /// Carries an order out: on record first, then at the doors.
     func carryOut(_ order: Order, by author: PersonID) async throws(LedgerFault) -> OrderOutcome
     /// The next badge presented at a reader, which then opens nothing; `nil` after the time is over.
-    func nextBadge(at reader: ReaderID, within: Duration) async -> BadgeNumber?
+    func nextBadge(at reader: ReaderID, within: Duration) async -> BadgeReading?
 }
 
 /// How the board stands.

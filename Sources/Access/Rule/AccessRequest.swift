@@ -36,7 +36,7 @@ public struct AccessRequest: Sendable, Hashable {
     /// What was done at a door.
     public enum Act: Sendable, Hashable {
         /// A badge was presented.
-        case badge(BadgeNumber)
+        case badge(BadgeReading)
         /// Digits were confirmed with `#` by the one whose PIN the session waits for.
         case confirm(Secret)
     }

@@ -49,7 +49,7 @@ struct Console: Service {
 
     private func perform(_ command: ConsoleCommand) async {
         switch command {
-        case .badge(let badge, let reader): await read([.badge(badge)], reader)
+        case .badge(let badge, let reader): await read([.badge(BadgeReading(badge))], reader)
         case .keys(let keys, let keypad): await read(keys.map { .key($0) }, keypad)
         case .lost(let reader): await read([.lost("unplugged")], reader)
         case .back(let reader): await read([.back], reader)

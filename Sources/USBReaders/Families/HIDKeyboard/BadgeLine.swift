@@ -69,7 +69,7 @@ struct BadgeLine {
         }
         if let flaw { return .unreadable(flaw) }
         do throws(NumberForm.Flaw) {
-            return .badge(try form.number(digits))
+            return .badge(BadgeReading(try form.number(digits)))
         } catch {
             return .unreadable(error.rawValue)
         }

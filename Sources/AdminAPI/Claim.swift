@@ -13,17 +13,3 @@ public struct ClaimRequest: Codable, Sendable {
         self.person = person
     }
 }
-
-/// A token, shown this once.
-public struct TokenReply: Codable, Sendable {
-    /// The token.
-    public var token: String
-    /// Whose it is.
-    public var person: String
-
-    /// Puts a reply together.
-    public init(token: String, person: String) {
-        self.token = token
-        self.person = person
-    }
-}

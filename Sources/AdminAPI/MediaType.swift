@@ -10,4 +10,6 @@ public enum MediaType {
     public static let yaml = "application/yaml"
     /// Server-sent events.
     public static let events = "text/event-stream"
+    /// Metrics, in Prometheus' text format.
+    public static let metrics = "text/plain; version=0.0.4"
 }

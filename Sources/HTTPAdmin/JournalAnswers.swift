@@ -12,7 +12,11 @@ struct JournalAnswers: Sendable {
         let query = try JournalQuery(request, limits: limits, in: parts.calendar)
         let lines = try await parts.registry.journal(query)
         return try Reply.json(
-            JournalReply(records: lines.map(parts.reply), next: lines.last?.number ?? query.after)
+            Page(
+                items: lines.map(parts.reply),
+                next: lines.count < (query.last ?? query.limit)
+                    ? nil : lines.last.map { "\($0.number)" }
+            )
         )
     }
 }

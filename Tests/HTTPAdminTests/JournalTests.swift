@@ -23,18 +23,18 @@ import Testing
     }
 
     private func numbers(_ visit: TestVisit, _ query: String) async throws -> [Int64] {
-        try await visit.get(APIPath.journal + query).json(JournalReply.self).records.map(\.number)
+        try await visit.get(APIPath.journal + query).json(Page<RecordReply>.self).items.map(\.number)
     }
 
     @Test func `pages follow each other by the cursor`() async throws {
         try await board().visit { (visit) async throws in
-            let first = try await visit.get(APIPath.journal + "?limit=4").json(JournalReply.self)
-            #expect(first.records.map(\.number) == [1, 2, 3, 4])
-            #expect(first.next == 4)
+            let first = try await visit.get(APIPath.journal + "?limit=4").json(Page<RecordReply>.self)
+            #expect(first.items.map(\.number) == [1, 2, 3, 4])
+            #expect(first.next == "4")
             #expect(try await numbers(visit, "?limit=4&after=4") == [5, 6])
-            let end = try await visit.get(APIPath.journal + "?after=6").json(JournalReply.self)
-            #expect(end.records.isEmpty)
-            #expect(end.next == 6)
+            let end = try await visit.get(APIPath.journal + "?after=6").json(Page<RecordReply>.self)
+            #expect(end.items.isEmpty)
+            #expect(end.next == nil)
         }
     }
 
@@ -55,7 +55,7 @@ import Testing
             let text = try await visit.get(APIPath.journal).text
             #expect(
                 text == """
-                    {"next":1,"records":[{"at":"2026-04-10T12:00:00.000+09:00",\
+                    {"items":[{"at":"2026-04-10T12:00:00.000+09:00",\
                     "digest":"\(String(repeating: "0", count: 64))","door":"server",\
                     "isTrusted":true,"kind":"denied","number":1,"people":["100001"],\
                     "reason":"not-designated"}]}

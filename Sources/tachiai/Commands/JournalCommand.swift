@@ -54,16 +54,16 @@ struct JournalCommand: AsyncParsableCommand {
             let report = JournalReport(words: .now, screen: screen)
             let asked = filter + [URLQueryItem(name: "last", value: String(last))]
             let answer = try await server.get(APIPath.journal, asked)
-            let page = try answer.json(JournalReply.self)
+            let page = try answer.json(Page<RecordReply>.self)
             guard follow else {
                 guard !common.json else { return screen.write(answer.text) }
-                return screen.write(report.table(page.records))
+                return screen.write(report.table(page.items))
             }
             if !common.json { screen.write(screen.paint(report.head, .bold)) }
-            for record in page.records {
+            for record in page.items {
                 screen.write(try common.json ? InputFile.json(record) : report.line(record))
             }
-            try await follow(server, report, screen, after: page.next)
+            try await follow(server, report, screen, after: page.items.last?.number ?? 0)
         }
     }
 

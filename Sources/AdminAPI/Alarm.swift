@@ -41,13 +41,16 @@ public struct AlarmReply: Codable, Sendable, Hashable {
     }
 }
 
-/// The alarms that stand.
-public struct AlarmsReply: Codable, Sendable, Hashable {
-    /// The alarms.
-    public var alarms: [AlarmReply]
+/// Takes note of an alarm.
+public struct AcknowledgeRequest: Codable, Sendable, Hashable {
+    /// At which door, of several.
+    public var door: String?
+    /// Why.
+    public var reason: String?
 
-    /// Puts a reply together.
-    public init(alarms: [AlarmReply]) {
-        self.alarms = alarms
+    /// Puts a request together.
+    public init(door: String? = nil, reason: String? = nil) {
+        self.door = door
+        self.reason = reason
     }
 }

@@ -1,16 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Who is inside.
-public struct PresencesReply: Codable, Sendable, Hashable {
-    /// Everybody who is recorded inside, by room and person.
-    public var presences: [PresenceReply]
-
-    /// Puts a reply together.
-    public init(presences: [PresenceReply]) {
-        self.presences = presences
-    }
-}
-
 /// Somebody who is recorded inside.
 public struct PresenceReply: Codable, Sendable, Hashable {
     /// Who.

@@ -1,19 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A page of the journal.
-public struct JournalReply: Codable, Sendable, Hashable {
-    /// The records, oldest first.
-    public var records: [RecordReply]
-    /// What `after` must say to read on.
-    public var next: Int64
-
-    /// Puts a reply together.
-    public init(records: [RecordReply], next: Int64) {
-        self.records = records
-        self.next = next
-    }
-}
-
 /// A record of the journal.
 public struct RecordReply: Codable, Sendable, Hashable {
     /// Its number.
@@ -70,5 +56,26 @@ public struct RecordReply: Codable, Sendable, Hashable {
         self.isTrusted = isTrusted
         self.kind = kind
         self.digest = digest
+    }
+}
+
+/// Whether the chain of records is whole (L9).
+public struct VerificationReply: Codable, Sendable, Hashable {
+    /// Whether no record was edited, removed, inserted or moved.
+    public var isWhole: Bool
+    /// How many records the chain has.
+    public var records: Int64
+    /// The digest of the last record: keep it elsewhere, and a cut tail is found too.
+    public var head: String?
+    /// The first record at which the chain breaks.
+    public var brokenAt: Int64?
+    /// What is wrong there.
+    public var fault: String?
+
+    /// Puts a reply together.
+    public init(isWhole: Bool, records: Int64, head: String?) {
+        self.isWhole = isWhole
+        self.records = records
+        self.head = head
     }
 }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Gives a badge to a person.
+public struct BadgeIssueRequest: Codable, Sendable, Hashable {
+    /// Whose it will be.
+    public var person: String
+    /// The number, or the fingerprint of a badge that was read before.
+    public var number: String
+    /// `staff` or `visitor`; `staff` unless said.
+    public var kind: String?
+    /// What is printed on it.
+    public var label: String?
+    /// `number`, `felica` or `type-a`, where the reading must match it.
+    public var technology: String?
+    /// The FeliCa system code, four hexadecimal digits.
+    public var systemCode: String?
+    /// Why.
+    public var reason: String?
+
+    /// Puts it together.
+    public init(
+        person: String,
+        number: String,
+        kind: String? = nil,
+        label: String? = nil,
+        technology: String? = nil,
+        systemCode: String? = nil,
+        reason: String? = nil
+    ) {
+        self.person = person
+        self.number = number
+        self.kind = kind
+        self.label = label
+        self.technology = technology
+        self.systemCode = systemCode
+        self.reason = reason
+    }
+}
+
+/// A badge that is known.
+public struct BadgeReply: Codable, Sendable, Hashable {
+    /// Its fingerprint.
+    public var fingerprint: String
+    /// Whose it is.
+    public var person: String
+    /// `staff` or `visitor`.
+    public var kind: String
+    /// `active`, `suspended`, `lost` or `returned`.
+    public var status: String
+    /// What is printed on it.
+    public var label: String?
+    /// Its technology, where the reading must match it.
+    public var technology: String?
+    /// Its FeliCa system code.
+    public var systemCode: String?
+    /// When it was given out last.
+    public var issued: String?
+    /// When it was given back.
+    public var returned: String?
+    /// When it was presented last.
+    public var lastUsed: String?
+
+    /// Puts it together.
+    public init(
+        fingerprint: String,
+        person: String,
+        kind: String,
+        status: String,
+        label: String? = nil,
+        technology: String? = nil,
+        systemCode: String? = nil,
+        issued: String? = nil,
+        returned: String? = nil,
+        lastUsed: String? = nil
+    ) {
+        self.fingerprint = fingerprint
+        self.person = person
+        self.kind = kind
+        self.status = status
+        self.label = label
+        self.technology = technology
+        self.systemCode = systemCode
+        self.issued = issued
+        self.returned = returned
+        self.lastUsed = lastUsed
+    }
+}
+
+/// The facts for the report of a lost badge (R26, Article 22).
+public struct IncidentReply: Codable, Sendable, Hashable {
+    /// The badge.
+    public var badge: BadgeReply
+    /// The name of whose it is.
+    public var name: String?
+    /// Since when it opens nothing.
+    public var reported: String?
+    /// The doors that it could have opened.
+    public var doors: [String]
+    /// The last records of it, newest first.
+    public var uses: [RecordReply]
+
+    /// Puts it together.
+    public init(
+        badge: BadgeReply,
+        name: String? = nil,
+        reported: String? = nil,
+        doors: [String],
+        uses: [RecordReply]
+    ) {
+        self.badge = badge
+        self.name = name
+        self.reported = reported
+        self.doors = doors
+        self.uses = uses
+    }
+}
+
+/// Writes and locks a new card at a reader.
+public struct BadgeWriteRequest: Codable, Sendable, Hashable {
+    /// The reader.
+    public var reader: String
+    /// Who will get it, where it is given out at once.
+    public var person: String?
+    /// How long to wait for the card; 30 unless said, at most 120.
+    public var seconds: Int?
+    /// Why.
+    public var reason: String?
+
+    /// Puts it together.
+    public init(reader: String, person: String? = nil, seconds: Int? = nil, reason: String? = nil) {
+        self.reader = reader
+        self.person = person
+        self.seconds = seconds
+        self.reason = reason
+    }
+}
+
+/// A card that was written.
+public struct BadgeWriteReply: Codable, Sendable, Hashable {
+    /// The fingerprint under which it is known.
+    public var fingerprint: String
+    /// The record, where it was given out.
+    public var record: Int64?
+
+    /// Puts it together.
+    public init(fingerprint: String, record: Int64? = nil) {
+        self.fingerprint = fingerprint
+        self.record = record
+    }
+}

@@ -13,7 +13,7 @@ public final class USBReaderPort: ReaderPort {
     /// The first thing said of each reader is whether it is served.
     public let reads: AsyncStream<Read>
 
-    private let signal = StopSignal()
+    private let signal = LoopSignal()
     private let end = ThreadEnd()
 
     /// How many reads wait for whoever iterates (L14).
@@ -23,8 +23,13 @@ public final class USBReaderPort: ReaderPort {
     ///
     /// - Parameters:
     ///   - specifications: the readers and keypads; no two with one id or one port.
+    ///   - authenticator: who proves cards genuine; without it, identifiers are all that is read.
     ///   - log: where faults are told; neither numbers nor keys ever are.
-    public init(_ specifications: [ReaderSpecification], log: Logger) {
+    public init(
+        _ specifications: [ReaderSpecification],
+        proving authenticator: (any CardAuthenticator)? = nil,
+        log: Logger
+    ) {
         let (reads, continuation) = AsyncStream.makeStream(
             of: Read.self,
             bufferingPolicy: .bufferingNewest(Self.capacity)
@@ -32,18 +37,25 @@ public final class USBReaderPort: ReaderPort {
         self.reads = reads
         let (signal, end) = (signal, end)
         end.start {
-            ReaderLoop(specifications, stop: signal, log: log) { continuation.yield($0) }.run()
+            ReaderLoop(specifications, proving: authenticator, signal: signal, log: log) {
+                continuation.yield($0)
+            }.run()
             continuation.finish()
         }
     }
 
-    deinit { signal.raise() }
+    deinit { signal.stop() }
+
+    /// Lets a reader that has lamps or a buzzer of its own show what its door shows.
+    public func show(_ indication: Indication, at reader: ReaderID) {
+        signal.ask(.show(indication, at: reader))
+    }
 
     /// Lets go of every device and ends the reads.
     ///
     /// The devices are not given back to the kernel: a reader must not type into a console.
     public func stop() async {
-        signal.raise()
+        signal.stop()
         await end.wait()
     }
 }

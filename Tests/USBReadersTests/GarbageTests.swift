@@ -5,19 +5,20 @@ import Testing
 @testable import USBReaders
 
 struct GarbageTests {
-    private let seat = Seat(interface: 0, claims: [0], input: 0x81, packetSize: 64)
-
     @Test(arguments: [UInt64](1...20))
     func `L14 garbage of any length never gives more than a number of the reader's form`(
         seed: UInt64
     ) throws {
         var random = SeededBytes(seed: seed)
         let form = try #require(NumberForm(.hex, width: 4))
-        var conversation: any Conversation = HIDKeyboard(on: seat, for: .badges(form, end: .enter))
+        var conversation: any Conversation = HIDKeyboard(
+            on: Bench.seat,
+            for: .badges(form, end: .enter)
+        )
         var now = Instant(sinceBoot: .seconds(1))
         for _ in 0..<5000 {
             now = now + .milliseconds(Int64(random.number() % 50))
-            for move in conversation.received(garbage(from: &random), at: now) {
+            for move in conversation.received(garbage(from: &random), from: .interrupt, at: now) {
                 switch move {
                 case .say(.badge(let badge)): #expect(badge.number.exposed.count == 4)
                 case .say(.unreadable(let text)): #expect(text.filter(\.isNumber) == "")
@@ -31,17 +32,22 @@ struct GarbageTests {
     func `L13 after any garbage and a pause, a badge is read as ever`(seed: UInt64) throws {
         var random = SeededBytes(seed: seed)
         let form = try #require(NumberForm(.hex, width: 4))
-        var conversation: any Conversation = HIDKeyboard(on: seat, for: .badges(form, end: .enter))
+        var conversation: any Conversation = HIDKeyboard(
+            on: Bench.seat,
+            for: .badges(form, end: .enter)
+        )
         var now = Instant(sinceBoot: .seconds(1))
         for _ in 0..<200 {
             now = now + .milliseconds(1)
-            _ = conversation.received(garbage(from: &random), at: now)
+            _ = conversation.received(garbage(from: &random), from: .interrupt, at: now)
         }
-        _ = conversation.received(Typing.report(), at: now)
+        _ = conversation.received(Typing.report(), from: .interrupt, at: now)
         now = now + BadgeLine.patience
         _ = conversation.timePassed(to: now)
         #expect(conversation.deadline == nil)
-        let moves = Typing.reports(of: "0a12\n").flatMap { conversation.received($0, at: now) }
+        let moves = Typing.reports(of: "0a12\n").flatMap {
+            conversation.received($0, from: .interrupt, at: now)
+        }
         let badge = try #require(BadgeNumber("0A12"))
         #expect(moves == [.say(.badge(BadgeReading(badge)))], "seed \(seed)")
     }

@@ -8,9 +8,8 @@ struct PlaceTests {
 
     @Test func `a port is served whatever keyboard sits at it`() throws {
         let device = try device("1-1.2", wedge)
-        let seat = Seat(interface: 0, claims: [0], input: 0x81, packetSize: 8)
         let found = try occupant(of: .port(port("1-1.2")), among: [device])
-        #expect(found == .reader(device, seat))
+        #expect(found == .reader(device, Bench.seat))
     }
 
     @Test func `an empty port is nobody's`() throws {
@@ -46,8 +45,7 @@ struct PlaceTests {
             speaking: .hidKeyboard,
             reserved: [try port("1-1.2")]
         )
-        let seat = Seat(interface: 0, claims: [0], input: 0x81, packetSize: 8)
-        #expect(found == .reader(devices[1], seat))
+        #expect(found == .reader(devices[1], Bench.seat))
     }
 
     @Test func `a serial number that is asked for must be there`() throws {
@@ -68,25 +66,15 @@ struct PlaceTests {
 
     private func device(_ path: String, _ model: USBModel, subclass: UInt8 = 1) throws -> USBDevice
     {
-        let input = USBDevice.Endpoint(address: 0x81, attributes: 3, packetSize: 8)
         let keyboard = USBDevice.Interface(
             number: 0,
             class: 3,
             subclass: subclass,
             protocol: 1,
             driver: "usbhid",
-            endpoints: [input]
+            endpoints: [Bench.interrupt],
+            extra: []
         )
-        return USBDevice(
-            path: try port(path),
-            address: 5,
-            vendor: model.vendor,
-            product: model.product,
-            release: 0x0100,
-            manufacturer: nil,
-            name: nil,
-            serial: model.serial,
-            interfaces: [keyboard]
-        )
+        return Bench.device(at: try port(path), model, interfaces: [keyboard])
     }
 }

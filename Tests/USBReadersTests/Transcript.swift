@@ -38,11 +38,12 @@ struct Transcript: CustomTestStringConvertible {
         let first = try #require(lines.first)
         var conversation = try Self.conversation(first.words)
         var now = Instant(sinceBoot: .seconds(1))
-        var moves = conversation.begin()
+        var moves = conversation.begin(at: now).filter { $0 != .ready }
         for (number, words) in lines.dropFirst() {
             let rest = Array(words.dropFirst())
             switch words[0] {
-            case "<": moves += conversation.received(try Self.bytes(rest), at: now)
+            case "<":
+                moves += conversation.received(try Self.bytes(rest), from: .interrupt, at: now)
             case ">":
                 let packet = try Self.bytes(rest)
                 guard case .request(let request)? = moves.first, request.packet == packet else {
@@ -68,15 +69,29 @@ struct Transcript: CustomTestStringConvertible {
 
     private static func conversation(_ words: [String]) throws -> any Conversation {
         let family = try #require(ReaderFamily(rawValue: words[1]))
-        let seat = Seat(interface: 0, claims: [0], input: 0x81, packetSize: 8)
-        guard words[0] == "reader" else { return family.makeConversation(on: seat, for: .keys) }
+        let specification = ReaderSpecification(
+            id: "reader",
+            family: family,
+            place: .port(Bench.device.path),
+            role: try role(words)
+        )
+        return family.makeConversation(
+            on: Bench.seat,
+            of: Bench.device,
+            for: specification,
+            proving: nil
+        )
+    }
+
+    private static func role(_ words: [String]) throws -> ReaderSpecification.Role {
+        guard words[0] == "reader" else { return .keys }
         let form = NumberForm(
             try #require(NumberForm.Radix(rawValue: words[2])),
             width: try #require(Int(words[3])),
             byteOrder: words.last == "reversed" ? .reversed : .asSent
         )
         let end = try #require(LineEnd(rawValue: words[4]))
-        return family.makeConversation(on: seat, for: .badges(try #require(form), end: end))
+        return .badges(try #require(form), end: end)
     }
 
     private static func bytes(_ words: [String]) throws -> [UInt8] {
@@ -91,7 +106,7 @@ struct Transcript: CustomTestStringConvertible {
         case .say(.key(.enter)): "enter"
         case .say(.key(.cancel)): "cancel"
         case .say(.unreadable(let text)): "unreadable \(text)"
-        case .say(let other): "\(other)"
+        case let other: "\(other)"
         }
     }
 }

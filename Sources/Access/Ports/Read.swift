@@ -49,4 +49,14 @@ public protocol ReaderPort: Sendable {
     ///
     /// It is iterated once. Faults are elements; the sequence ends only when the port stops.
     var reads: AsyncStream<Read> { get }
+
+    /// Lets a reader that has lamps or a buzzer of its own show what its door shows.
+    ///
+    /// A fault of a lamp stops nothing.
+    func show(_ indication: Indication, at reader: ReaderID)
+}
+
+extension ReaderPort {
+    /// Most readers have nothing to show with.
+    public func show(_ indication: Indication, at reader: ReaderID) {}
 }

@@ -14,14 +14,17 @@ public struct ReaderSpecification: Sendable, Hashable {
 
     /// What a device is there for.
     public enum Role: Sendable, Hashable {
-        /// It reads badges, whose numbers have this form and end so.
+        /// It types badge numbers, which have this form and end so.
         case badges(NumberForm, end: LineEnd)
         /// It is a keypad: every key counts by itself.
         case keys
+        /// It polls its field for cards.
+        case cards(CardPolling)
     }
 
-    /// Describes a reader or keypad.
+    /// Describes a reader or keypad; its family must be one for its role.
     public init(id: ReaderID, family: ReaderFamily, place: USBPlace, role: Role) {
+        precondition(family.takes(role), "no \(family.rawValue) device serves as \(role)")
         self.id = id
         self.family = family
         self.place = place

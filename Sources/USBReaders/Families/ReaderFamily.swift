@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Access
 
 /// A protocol that readers speak; the raw value is its name in the board file.
 ///
@@ -6,6 +7,14 @@
 public enum ReaderFamily: String, Sendable, CaseIterable {
     /// Keyboard-wedge readers and numeric keypads: the HID boot keyboard.
     case hidKeyboard = "hid-keyboard"
+
+    /// Whether a device of this family can be there for that.
+    func takes(_ role: ReaderSpecification.Role) -> Bool {
+        switch (self, role) {
+        case (.hidKeyboard, .badges), (.hidKeyboard, .keys): true
+        case (.hidKeyboard, .cards): false
+        }
+    }
 
     /// Where a device speaks this protocol; `nil` if it does not.
     func seat(in device: USBDevice) -> Seat? {
@@ -15,9 +24,20 @@ public enum ReaderFamily: String, Sendable, CaseIterable {
     }
 
     /// The protocol's side of a freshly claimed device.
-    func makeConversation(on seat: Seat, for role: ReaderSpecification.Role) -> any Conversation {
+    ///
+    /// - Parameters:
+    ///   - seat: where it speaks.
+    ///   - device: what it is.
+    ///   - specification: what the board file says of it.
+    ///   - authenticator: who proves cards genuine, where somebody does.
+    func makeConversation(
+        on seat: Seat,
+        of device: USBDevice,
+        for specification: ReaderSpecification,
+        proving authenticator: (any CardAuthenticator)?
+    ) -> any Conversation {
         switch self {
-        case .hidKeyboard: HIDKeyboard(on: seat, for: role)
+        case .hidKeyboard: HIDKeyboard(on: seat, for: specification.role)
         }
     }
 }

@@ -6,8 +6,6 @@ extension USBDevice {
     ///
     /// Reads `/proc`; root sees all of it.
     public var holders: [String] {
-        let bus = path.bus
-        let node = "/dev/bus/usb/" + padded(bus) + "/" + padded(address)
         let files = FileManager.default
         let own = ProcessInfo.processInfo.processIdentifier
         let processes = (try? files.contentsOfDirectory(atPath: "/proc")) ?? []
@@ -23,6 +21,9 @@ extension USBDevice {
             return "\(program) (process \(process))"
         }
     }
+
+    /// Its node, by which programs open it.
+    var node: String { "/dev/bus/usb/" + padded(path.bus) + "/" + padded(address) }
 
     private func padded(_ number: UInt8) -> String {
         String(repeating: "0", count: 3 - String(number).count) + String(number)

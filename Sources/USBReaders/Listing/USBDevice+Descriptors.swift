@@ -54,6 +54,9 @@ extension USBDevice {
 }
 
 extension USBDevice.Interface {
+    /// The most that is taken over of a class's descriptors (L14).
+    private static let longestExtra = 256
+
     fileprivate init(
         _ setting: libusb_interface_descriptor,
         configuration: UInt8,
@@ -79,7 +82,13 @@ extension USBDevice.Interface {
                     attributes: unsafe $0.bmAttributes,
                     packetSize: Int(unsafe $0.wMaxPacketSize & 0x07FF)
                 )
-            }
+            },
+            extra: unsafe Array(
+                UnsafeBufferPointer(
+                    start: setting.extra,
+                    count: min(Int(setting.extra_length), Self.longestExtra)
+                )
+            )
         )
     }
 }

@@ -44,10 +44,15 @@ public struct USBDevice: Sendable, Hashable {
         /// Its endpoints besides the control endpoint.
         public let endpoints: [Endpoint]
 
+        /// What its class says of it besides, as descriptors: a smart-card reader's abilities.
+        public let extra: [UInt8]
+
         /// Its interrupt IN endpoint.
-        var interruptInput: Endpoint? {
-            endpoints.first { $0.attributes & 0x03 == 0x03 && $0.address & 0x80 != 0 }
-        }
+        var interruptInput: Endpoint? { endpoints.first { $0.isInterrupt && $0.isInput } }
+        /// Its bulk IN endpoint.
+        var bulkInput: Endpoint? { endpoints.first { $0.isBulk && $0.isInput } }
+        /// Its bulk OUT endpoint.
+        var bulkOutput: Endpoint? { endpoints.first { $0.isBulk && !$0.isInput } }
     }
 
     /// One pipe of an interface.
@@ -58,5 +63,9 @@ public struct USBDevice: Sendable, Hashable {
         public let attributes: UInt8
         /// Its packet size in bytes.
         public let packetSize: Int
+
+        var isInput: Bool { address & 0x80 != 0 }
+        var isBulk: Bool { attributes & 0x03 == 0x02 }
+        var isInterrupt: Bool { attributes & 0x03 == 0x03 }
     }
 }

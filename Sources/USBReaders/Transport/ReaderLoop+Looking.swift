@@ -95,9 +95,17 @@ extension ReaderLoop {
             lose(slot, "the device was unplugged and another plugged in", at: now)
         }
         guard slot.mayTry(at: now) else { return }
+        guard !slot.needsReset else { return reset(known.device, of: slot, at: now) }
         do throws(USBFault) {
-            let session = try Session(known, on: seat, for: slot.specification, inbox: inbox)
-            tell(slot, slot.served(by: session), at: now)
+            let session = try Session(
+                known,
+                on: seat,
+                for: slot.specification,
+                proving: authenticator,
+                inbox: inbox
+            )
+            slot.session = session
+            act(on: session.begin(at: now), of: slot, at: now)
         } catch {
             slot.backOff(at: now)
             tell(slot, slot.lost(explained(error, of: known.device)), at: now)

@@ -11,8 +11,9 @@ final class ReaderLoop {
     let slots: [Slot]
     let log: Logger
     let inbox = Inbox()
+    let authenticator: (any CardAuthenticator)?
     private let say: (Read) -> Void
-    private let stop: StopSignal
+    let signal: LoopSignal
     /// Sessions that are letting go.
     private var closing: [Session] = []
     /// When to look again for what is missing, in case no news of it ever comes.
@@ -22,25 +23,27 @@ final class ReaderLoop {
     /// A loop over the readers of a board.
     init(
         _ specifications: [ReaderSpecification],
-        stop: StopSignal,
+        proving authenticator: (any CardAuthenticator)?,
+        signal: LoopSignal,
         log: Logger,
         say: @escaping (Read) -> Void
     ) {
         slots = specifications.map(Slot.init)
-        self.stop = stop
+        self.authenticator = authenticator
+        self.signal = signal
         self.log = log
         self.say = say
     }
 
     /// Serves the readers until the signal to stop.
     func run() {
-        while !stop.isRaised {
+        while !signal.isStopped {
             do throws(USBFault) {
                 try serve()
             } catch {
                 for slot in slots { tell(slot, slot.lost("\(error)"), at: .now) }
                 log.error("USB does not work; trying again", metadata: ["fault": "\(error)"])
-                stop.wait(for: .seconds(2))
+                signal.waitForEnd(.seconds(2))
             }
         }
     }
@@ -49,18 +52,19 @@ final class ReaderLoop {
     private func serve() throws(USBFault) {
         let context = try USBContext()
         let hotplug = HotplugWatch(context, to: inbox)
-        stop.interrupts(context)
+        signal.interrupts(context)
         defer {
-            stop.interrupts(nil)
+            signal.interrupts(nil)
             hotplug.end()
             letGo(in: context)
         }
         inbox.hasNews = true
-        while !stop.isRaised {
+        while !signal.isStopped {
             for outcome in inbox.takeOutcomes() { take(outcome) }
             closing.removeAll { $0.hasClosed() }
             if try look(in: context, at: .now) == .useless { return }
             let now = Instant.now
+            for errand in signal.takeErrands() { run(errand, at: now) }
             for slot in slots { timePassed(for: slot, to: now) }
             try context.handleEvents(for: wakeUp.map { $0 - .now } ?? .seconds(60))
         }
@@ -85,10 +89,13 @@ final class ReaderLoop {
         act(on: report, of: slot, at: now)
     }
 
-    private func act(on report: Session.Report, of slot: Slot, at instant: Instant) {
+    /// Does what a session's report asks for.
+    func act(on report: Session.Report, of slot: Slot, at instant: Instant) {
+        if let firmware = report.firmware { slot.firmware = firmware }
+        if report.isReady { tell(slot, slot.served(), at: instant) }
         for content in report.says { tell(slot, slot.admitted(content, at: instant), at: instant) }
         guard let end = report.end else { return }
-        slot.backOff(at: instant)
+        slot.failed(at: instant)
         lose(slot, end, at: instant)
     }
 

@@ -4,161 +4,225 @@ import CLibUSB
 
 /// One claimed device and the conversation with it.
 ///
-/// Its IN transfer is always posted. Nothing here blocks: requests go out one after the other, each
-/// as a transfer of its own.
+/// Its IN transfers are always posted. Nothing here blocks: messages and requests go out one after
+/// the other, each as a transfer of its own.
 final class Session {
     /// The device, as it was when it was claimed.
     let device: USBDevice
-    private let seat: Seat
     private var conversation: any Conversation
     private var claim: USBClaim?
     private let inbox: Inbox
-    private let input: Transfer
+    private var inlets: [Inlet] = []
+    private let output: USBDevice.Endpoint?
+    private var message: Transfer?
+    private var messages: [[UInt8]] = []
     private var request: Transfer?
-    private var waiting: [ControlRequest] = []
-    private var failures = 0
+    private var requests: [ControlRequest] = []
     private var isClosing = false
 
-    /// How many failed transfers in a row end a session.
-    private static let patience = 3
+    /// How many messages and requests may wait to be sent (L14).
+    private static let most = 16
 
     /// What came of an outcome or of time.
     struct Report {
         var says: [Read.Content] = []
+        /// Whether the device has answered as it should.
+        var isReady = false
+        /// What the device told of its firmware.
+        var firmware: String?
         /// Why the session is over; `nil` while it goes on.
         var end: String?
     }
 
-    /// Claims a device and begins the conversation.
+    /// Claims a device.
     init(
         _ known: USBContext.Known,
         on seat: Seat,
         for specification: ReaderSpecification,
+        proving authenticator: (any CardAuthenticator)?,
         inbox: Inbox
     ) throws(USBFault) {
         let claim = try USBClaim.make(known, interfaces: seat.claims)
         device = known.device
-        self.seat = seat
         self.inbox = inbox
-        conversation = specification.family.makeConversation(on: seat, for: specification.role)
-        input = Transfer(reading: seat, of: claim, at: "port \(device.path)", to: inbox)
+        output = seat.output
+        conversation = specification.family.makeConversation(
+            on: seat,
+            of: device,
+            for: specification,
+            proving: authenticator
+        )
+        for (pipe, endpoint) in [(Pipe.bulk, seat.bulk), (.interrupt, seat.interrupt)] {
+            guard let endpoint else { continue }
+            inlets.append(
+                Inlet(
+                    pipe,
+                    of: endpoint,
+                    longest: pipe == .bulk || seat.bulk == nil ? seat.longest : 0,
+                    on: claim,
+                    at: "port \(device.path)",
+                    to: inbox
+                )
+            )
+        }
         self.claim = consume claim
-        try input.submit()
-        for case .request(let request) in conversation.begin() { waiting.append(request) }
-        sendNext()
+    }
+
+    /// Posts the IN transfers and begins the conversation.
+    func begin(at instant: Instant) -> Report {
+        do throws(USBFault) {
+            for inlet in inlets { try inlet.transfer.submit() }
+        } catch {
+            return Report(end: "\(error)")
+        }
+        return carryOut(conversation.begin(at: instant))
     }
 
     /// Whether a transfer is one of this session's.
-    func owns(_ transfer: Transfer) -> Bool { transfer === input || transfer === request }
+    func owns(_ transfer: Transfer) -> Bool {
+        transfer === request || transfer === message || inlet(of: transfer) != nil
+    }
 
     /// When time must be told next.
     var deadline: Instant? { isClosing ? nil : conversation.deadline }
-
-    /// Takes a transfer that came back.
-    func take(_ outcome: Transfer.Outcome) -> Report {
-        guard !isClosing else { return Report() }
-        guard outcome.transfer === input else {
-            // A device that stalls a request, or lets it time out, is served all the same.
-            request = nil
-            sendNext()
-            return Report()
-        }
-        var report = Report()
-        switch outcome.status {
-        case LIBUSB_TRANSFER_COMPLETED:
-            failures = 0
-            report = carryOut(conversation.received(outcome.bytes, at: outcome.instant))
-        case LIBUSB_TRANSFER_NO_DEVICE:
-            return Report(end: "the device at port \(device.path) has gone")
-        default:
-            failures += 1
-            if failures > Self.patience {
-                return Report(end: "reading port \(device.path): \(Self.name(outcome.status))")
-            }
-            // What was lost with it, nobody knows: an empty transfer tells the conversation so.
-            report = carryOut(conversation.received([], at: outcome.instant))
-            if outcome.status == LIBUSB_TRANSFER_STALL { clearHalt() }
-        }
-        do throws(USBFault) {
-            try input.submit()
-        } catch {
-            report.end = "\(error)"
-        }
-        return report
-    }
 
     /// Tells the conversation that time has passed.
     func timePassed(to now: Instant) -> Report {
         isClosing ? Report() : carryOut(conversation.timePassed(to: now))
     }
 
+    /// Tells the conversation what the door shows.
+    func show(_ indication: Indication, at now: Instant) -> Report {
+        isClosing ? Report() : carryOut(conversation.show(indication, at: now))
+    }
+
+    /// Takes a transfer that came back.
+    func take(_ outcome: Transfer.Outcome) -> Report {
+        guard !isClosing else { return Report() }
+        if outcome.status == LIBUSB_TRANSFER_NO_DEVICE {
+            return Report(end: "the device at port \(device.path) has gone")
+        }
+        if let index = inlet(of: outcome.transfer) { return read(outcome, at: index) }
+        return outcome.transfer === message ? sent(outcome) : answered(outcome)
+    }
+
+    private func inlet(of transfer: Transfer) -> Int? {
+        inlets.firstIndex { $0.transfer === transfer }
+    }
+
+    private func read(_ outcome: Transfer.Outcome, at index: Int) -> Report {
+        let inlet = inlets[index]
+        if inlets[index].isSpent(after: outcome.status) {
+            return Report(end: "reading port \(device.path): \(outcome.meaning)")
+        }
+        var report: Report
+        if outcome.status == LIBUSB_TRANSFER_COMPLETED {
+            report = carryOut(
+                conversation.received(outcome.bytes, from: inlet.pipe, at: outcome.instant)
+            )
+        } else {
+            report = carryOut(conversation.missed(on: inlet.pipe, at: outcome.instant))
+            if outcome.status == LIBUSB_TRANSFER_STALL { clearHalt(of: inlet.endpoint) }
+        }
+        guard report.end == nil else { return report }
+        do throws(USBFault) {
+            try inlet.transfer.submit()
+        } catch {
+            report.end = "\(error)"
+        }
+        return report
+    }
+
+    private func sent(_ outcome: Transfer.Outcome) -> Report {
+        message = nil
+        guard outcome.status != LIBUSB_TRANSFER_COMPLETED else { return carryOut([]) }
+        if outcome.status == LIBUSB_TRANSFER_STALL, let output { clearHalt(of: output) }
+        return carryOut(conversation.missed(on: .output, at: outcome.instant))
+    }
+
+    private func answered(_ outcome: Transfer.Outcome) -> Report {
+        request = nil
+        switch outcome.status {
+        // A device that stalls a request is served all the same.
+        case LIBUSB_TRANSFER_COMPLETED, LIBUSB_TRANSFER_STALL:
+            return carryOut(
+                conversation.received(outcome.bytes, from: .control, at: outcome.instant)
+            )
+        default: return carryOut(conversation.missed(on: .control, at: outcome.instant))
+        }
+    }
+
     /// Begins to let go: calls back what is in flight.
     func close() {
         guard !isClosing else { return }
         isClosing = true
-        input.cancel()
-        request?.cancel()
+        for transfer in transfers { transfer.cancel() }
     }
 
     /// Lets go of the device, once nothing is in flight any more.
     ///
     /// - Returns: whether it has let go.
     func hasClosed() -> Bool {
-        guard isClosing, !input.isInFlight, request?.isInFlight != true else { return false }
+        guard isClosing, !transfers.contains(where: \.isInFlight) else { return false }
         claim = nil
         return true
     }
 
+    private var transfers: [Transfer] {
+        inlets.map(\.transfer) + [message, request].compactMap { $0 }
+    }
+
     private func carryOut(_ moves: [Move]) -> Report {
         var report = Report()
-        for move in moves {
+        for move in moves where report.end == nil {
             switch move {
             case .say(let content): report.says.append(content)
-            case .request(let request):
-                waiting.append(request)
-                sendNext()
+            case .ready: report.isReady = true
+            case .firmware(let text): report.firmware = text
+            case .request(let request): requests.append(request)
+            case .send(let message): messages.append(message)
+            case .fail(let text): report.end = text
             }
+        }
+        if max(requests.count, messages.count) > Self.most {
+            report.end = report.end ?? "port \(device.path) takes no more requests"
+        }
+        do throws(USBFault) {
+            if report.end == nil { try sendNext() }
+        } catch {
+            report.end = "\(error)"
         }
         return report
     }
 
-    private func sendNext() {
-        while request == nil, !waiting.isEmpty, claim != nil {
-            let next = waiting.removeFirst()
-            guard let transfer = makeTransfer(asking: next) else { return }
-            do throws(USBFault) {
-                try transfer.submit()
-                request = transfer
-            } catch {
-                // A device that is going tells so by its IN transfer.
-                continue
+    private func sendNext() throws(USBFault) {
+        let place = "port \(device.path)"
+        switch claim {
+        case .none: return
+        case .some(let claim):
+            if request == nil, !requests.isEmpty {
+                let next = Transfer(asking: requests.removeFirst(), of: claim, at: place, to: inbox)
+                try next.submit()
+                request = next
+            }
+            if message == nil, !messages.isEmpty, let output {
+                let next = Transfer(
+                    writing: messages.removeFirst(),
+                    to: output,
+                    of: claim,
+                    at: place,
+                    to: inbox
+                )
+                try next.submit()
+                message = next
             }
         }
     }
 
-    private func makeTransfer(asking request: ControlRequest) -> Transfer? {
+    private func clearHalt(of endpoint: USBDevice.Endpoint) {
         switch claim {
-        case .some(let claim):
-            Transfer(asking: request, of: claim, at: "port \(device.path)", to: inbox)
-        case .none: nil
-        }
-    }
-
-    private func clearHalt() {
-        switch claim {
-        case .some(let claim): unsafe libusb_clear_halt(claim.handle, seat.input)
+        case .some(let claim): unsafe libusb_clear_halt(claim.handle, endpoint.address)
         case .none: break
-        }
-    }
-
-    private static func name(_ status: libusb_transfer_status) -> String {
-        switch status {
-        case LIBUSB_TRANSFER_ERROR: "transfer errors"
-        case LIBUSB_TRANSFER_STALL: "the endpoint stalls"
-        case LIBUSB_TRANSFER_OVERFLOW: "the device sends more than its endpoint allows"
-        case LIBUSB_TRANSFER_CANCELLED: "the transfer was cancelled"
-        case LIBUSB_TRANSFER_TIMED_OUT: "the transfer timed out"
-        default: "transfer status \(status.rawValue)"
         }
     }
 }

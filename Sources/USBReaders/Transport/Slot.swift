@@ -8,6 +8,9 @@ final class Slot {
     private var condition: Condition = .unknown
     private var pace = Pace()
     private var attempts = 0
+    private var failures = 0
+    /// What its device told of its firmware.
+    var firmware: String?
     /// Before when no other attempt to claim its device is made.
     private(set) var retryAt: Instant?
 
@@ -27,11 +30,9 @@ final class Slot {
     /// Whether its device may be claimed now.
     func mayTry(at now: Instant) -> Bool { session == nil && retryAt.map { $0 <= now } ?? true }
 
-    /// Its device is claimed; `nil` if that is no change.
-    func served(by session: Session) -> Read.Content? {
-        self.session = session
-        attempts = 0
-        retryAt = nil
+    /// Its device answers as it should; `nil` if that is no change.
+    func served() -> Read.Content? {
+        forgetBackOff()
         return become(.served, .back)
     }
 
@@ -41,15 +42,37 @@ final class Slot {
     /// Another device sits on its port; `nil` if that is no change.
     func tampered(_ text: String) -> Read.Content? { become(.tampered, .tampered(text)) }
 
-    /// Puts off the next attempt: 100 ms at first, then ever longer, up to 2 s.
+    /// Its session has failed: the next attempt is put off, and at length the device set back.
+    func failed(at now: Instant) {
+        failures += 1
+        backOff(at: now)
+    }
+
+    /// Puts off the next attempt: 100 ms at first, then ever longer, up to 1 s.
     func backOff(at now: Instant) {
-        retryAt = now + min(.milliseconds(100) * (1 << min(attempts, 5)), .seconds(2))
+        retryAt = now + min(.milliseconds(100) * (1 << min(attempts, 4)), .seconds(1))
         attempts += 1
     }
+
+    /// Whether so many sessions have failed in a row that the device itself is to be set back.
+    var needsReset: Bool { failures >= Self.patience }
+
+    /// How many sessions fail before the stronger remedy.
+    private static let patience = 4
+
+    /// Its device is being set back; nothing is tried until that is over, or 10 s have passed.
+    func isReset(at now: Instant) {
+        failures = 0
+        retryAt = now + .seconds(10)
+    }
+
+    /// Its device may be tried at once.
+    func retry(at now: Instant) { retryAt = now }
 
     /// Something new was plugged in: whatever failed before may work now.
     func forgetBackOff() {
         attempts = 0
+        failures = 0
         retryAt = nil
     }
 

@@ -11,6 +11,8 @@ import CLibUSB
     private let buffer: UnsafeMutablePointer<UInt8>
     private let place: String
     private let inbox: Inbox
+    /// How many bytes of the buffer come before the answer: a control request's own.
+    private var head = 0
     /// Whether its callback is still to come.
     private(set) var isInFlight = false
 
@@ -20,6 +22,18 @@ import CLibUSB
         let status: libusb_transfer_status
         let bytes: [UInt8]
         let instant: Instant
+
+        /// What its status means, where it failed.
+        var meaning: String {
+            switch status {
+            case LIBUSB_TRANSFER_ERROR: "transfer errors"
+            case LIBUSB_TRANSFER_STALL: "the endpoint stalls"
+            case LIBUSB_TRANSFER_OVERFLOW: "the device sends more than its endpoint allows"
+            case LIBUSB_TRANSFER_CANCELLED: "the transfer was cancelled"
+            case LIBUSB_TRANSFER_TIMED_OUT: "the transfer timed out"
+            default: "transfer status \(status.rawValue)"
+            }
+        }
     }
 
     private init(_ capacity: Int, on place: String, to inbox: Inbox) {
@@ -33,27 +47,55 @@ import CLibUSB
         self.inbox = inbox
     }
 
-    /// A read of an interrupt endpoint, which waits for as long as it takes.
+    /// A read of an endpoint, which waits for as long as it takes.
     convenience init(
-        reading seat: Seat,
+        reading endpoint: USBDevice.Endpoint,
+        capacity: Int,
         of claim: borrowing USBClaim,
         at place: String,
         to inbox: Inbox
     ) {
-        self.init(seat.packetSize, on: place, to: inbox)
-        unsafe libusb_fill_interrupt_transfer(
-            raw,
-            claim.handle,
-            seat.input,
-            buffer,
-            Int32(seat.packetSize),
-            { unsafe Transfer.completed($0) },
-            nil,
-            0
-        )
+        self.init(capacity, on: place, to: inbox)
+        unsafe fill(endpoint, claim.handle, capacity, milliseconds: 0)
     }
 
-    /// A control request, which gives up after half a second.
+    /// A message for an endpoint, which gives up after a second.
+    ///
+    /// After whole packets comes an empty one, or the device would wait for more.
+    convenience init(
+        writing message: [UInt8],
+        to endpoint: USBDevice.Endpoint,
+        of claim: borrowing USBClaim,
+        at place: String,
+        to inbox: Inbox
+    ) {
+        self.init(max(message.count, 1), on: place, to: inbox)
+        for (offset, byte) in message.enumerated() { unsafe buffer[offset] = byte }
+        unsafe fill(endpoint, claim.handle, message.count, milliseconds: 1000)
+        unsafe raw.pointee.flags = UInt8(LIBUSB_TRANSFER_ADD_ZERO_PACKET.rawValue)
+    }
+
+    private func fill(
+        _ endpoint: USBDevice.Endpoint,
+        _ handle: OpaquePointer,
+        _ count: Int,
+        milliseconds: UInt32
+    ) {
+        unsafe libusb_fill_bulk_transfer(
+            raw,
+            handle,
+            endpoint.address,
+            buffer,
+            Int32(count),
+            { unsafe Transfer.completed($0) },
+            nil,
+            milliseconds
+        )
+        guard endpoint.isInterrupt else { return }
+        unsafe raw.pointee.type = UInt8(LIBUSB_TRANSFER_TYPE_INTERRUPT.rawValue)
+    }
+
+    /// A control request, which gives up after a second.
     convenience init(
         asking request: ControlRequest,
         of claim: borrowing USBClaim,
@@ -61,7 +103,8 @@ import CLibUSB
         to inbox: Inbox
     ) {
         let packet = request.packet
-        self.init(packet.count, on: place, to: inbox)
+        self.init(packet.count + Int(request.length), on: place, to: inbox)
+        head = packet.count
         for (offset, byte) in packet.enumerated() { unsafe buffer[offset] = byte }
         unsafe libusb_fill_control_transfer(
             raw,
@@ -69,7 +112,7 @@ import CLibUSB
             buffer,
             { unsafe Transfer.completed($0) },
             nil,
-            500
+            1000
         )
     }
 
@@ -102,7 +145,7 @@ import CLibUSB
         let transfer = unsafe Unmanaged<Transfer>.fromOpaque(owner).takeRetainedValue()
         transfer.isInFlight = false
         let count = unsafe max(0, Int(transfer.raw.pointee.actual_length))
-        let bytes = unsafe UnsafeBufferPointer(start: transfer.buffer, count: count)
+        let bytes = unsafe UnsafeBufferPointer(start: transfer.buffer + transfer.head, count: count)
         transfer.inbox.outcomes.append(
             Outcome(
                 transfer: transfer,

@@ -84,7 +84,11 @@ struct Run: AsyncParsableCommand {
         let doors = board.coreDoors.compactMap { door -> DoorParts? in
             guard let lock = lines.lock(of: door.id), let lamps = lines.indicator(of: door.id)
             else { return nil }
-            return DoorParts(door: door, lock: lock, indicator: lamps)
+            return DoorParts(
+                door: door,
+                lock: lock,
+                indicator: JointIndicator(lamps: lamps, readers: readers, door: door)
+            )
         }
         return Parts(
             ledger: ledger,

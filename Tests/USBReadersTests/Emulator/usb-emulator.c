@@ -207,6 +207,10 @@ static gboolean handle(UMockdevIoctlBase *base, UMockdevIoctlClient *client, Dev
         say("usb %s halt-cleared", device->port);
         umockdev_ioctl_client_complete(client, 0, 0);
         break;
+    case USBDEVFS_RESET:
+        say("usb %s reset", device->port);
+        umockdev_ioctl_client_complete(client, 0, 0);
+        break;
     default:
         say("usb %s unknown-request %lx", device->port, request);
         umockdev_ioctl_client_complete(client, -1, ENOTTY);

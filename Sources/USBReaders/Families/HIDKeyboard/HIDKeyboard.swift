@@ -12,7 +12,7 @@ struct HIDKeyboard: Conversation {
         interface = seat.interface
         switch role {
         case .badges(let form, let end): line = BadgeLine(form, end: end)
-        case .keys: line = nil
+        case .keys, .cards: line = nil
         }
     }
 
@@ -28,21 +28,27 @@ struct HIDKeyboard: Conversation {
         return Seat(
             interface: keyboard.number,
             claims: device.interfaces.filter { $0.class == 0x03 }.map(\.number),
-            input: input.address,
-            packetSize: max(input.packetSize, BootKeyboard.length)
+            interrupt: input,
+            longest: BootKeyboard.length
         )
     }
 
     /// Boot protocol, and reports on change only.
-    func begin() -> [Move] {
+    func begin(at instant: Instant) -> [Move] {
         let index = UInt16(interface)
         return [
             .request(ControlRequest(type: 0x21, request: 0x0B, value: 0, index: index)),
             .request(ControlRequest(type: 0x21, request: 0x0A, value: 0, index: index)),
+            .ready,
         ]
     }
 
-    mutating func received(_ bytes: [UInt8], at instant: Instant) -> [Move] {
+    mutating func missed(on pipe: Pipe, at instant: Instant) -> [Move] {
+        pipe == .interrupt ? received([], from: pipe, at: instant) : []
+    }
+
+    mutating func received(_ bytes: [UInt8], from pipe: Pipe, at instant: Instant) -> [Move] {
+        guard pipe == .interrupt else { return [] }
         var moves = timePassed(to: instant)
         switch keyboard.take(bytes) {
         case .presses(let presses):

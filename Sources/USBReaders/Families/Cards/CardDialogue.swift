@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Access
+
+/// A FeliCa card in a reader's field, as polling found it.
+public struct FeliCaCard: Sendable, Hashable {
+    /// The manufacture identifier (IDm), 8 bytes.
+    public let idm: [UInt8]
+    /// The manufacture parameters (PMm), 8 bytes, which tell how long the card may take.
+    public let pmm: [UInt8]
+    /// The system code that it answered for.
+    public let systemCode: UInt16
+
+    /// Describes a card.
+    ///
+    /// - Returns: `nil` unless both identifiers have 8 bytes.
+    public init?(idm: [UInt8], pmm: [UInt8], systemCode: UInt16) {
+        guard idm.count == 8, pmm.count == 8 else { return nil }
+        self.idm = idm
+        self.pmm = pmm
+        self.systemCode = systemCode
+    }
+}
+
+/// What is said to a card that was found, to learn more of it than its identifier; pure.
+///
+/// Each family carries it over its own protocol, between two polls, and breaks it off when the card
+/// has left the field.
+public protocol CardDialogue: Sendable {
+    /// What comes next.
+    ///
+    /// - Parameter reply: what the card answered, its length byte first and true; `nil` at the
+    ///   beginning, and empty where it gave no answer or a damaged one.
+    mutating func next(after reply: [UInt8]?) -> CardStep
+}
+
+/// A step of a card dialogue.
+public enum CardStep: Sendable, Hashable {
+    /// A FeliCa command, its length byte first, and how long the card may take to answer it.
+    case exchange([UInt8], within: Duration)
+    /// The end, and what is to be said of the card.
+    case done(Read.Content)
+}
+
+/// Makes the dialogues that prove cards genuine; it has the keys and draws the challenges.
+public protocol CardAuthenticator: Sendable {
+    /// The dialogue with a card at a reader; `nil` where its identifier is all that can be had.
+    ///
+    /// - Parameters:
+    ///   - card: the card.
+    ///   - reading: what is said of it without a dialogue.
+    ///   - reader: the reader that found it.
+    func dialogue(with card: FeliCaCard, reading: BadgeReading, at reader: ReaderID)
+        -> (any CardDialogue)?
+}

@@ -30,6 +30,7 @@ public enum ReaderFamily: String, Sendable, CaseIterable {
     ///   - device: what it is.
     ///   - specification: what the board file says of it.
     ///   - authenticator: who proves cards genuine, where somebody does.
+    /// - Returns: the conversation, which has not begun.
     func makeConversation(
         on seat: Seat,
         of device: USBDevice,

@@ -30,6 +30,7 @@ public protocol CardDialogue: Sendable {
     ///
     /// - Parameter reply: what the card answered, its length byte first and true; `nil` at the
     ///   beginning, and empty where it gave no answer or a damaged one.
+    /// - Returns: what to say to the card, or the end.
     mutating func next(after reply: [UInt8]?) -> CardStep
 }
 
@@ -37,18 +38,19 @@ public protocol CardDialogue: Sendable {
 public enum CardStep: Sendable, Hashable {
     /// A FeliCa command, its length byte first, and how long the card may take to answer it.
     case exchange([UInt8], within: Duration)
-    /// The end, and what is to be said of the card.
-    case done(Read.Content)
+    /// The end, and what is to be said of the card; nothing, where it is not to count as presented.
+    case done([Read.Content])
 }
 
 /// Makes the dialogues that prove cards genuine; it has the keys and draws the challenges.
 public protocol CardAuthenticator: Sendable {
-    /// The dialogue with a card at a reader; `nil` where its identifier is all that can be had.
+    /// Begins a dialogue with a card at a reader.
     ///
     /// - Parameters:
     ///   - card: the card.
     ///   - reading: what is said of it without a dialogue.
     ///   - reader: the reader that found it.
+    /// - Returns: the dialogue; `nil` where the card's identifier is all that can be had.
     func dialogue(with card: FeliCaCard, reading: BadgeReading, at reader: ReaderID)
         -> (any CardDialogue)?
 }

@@ -79,6 +79,16 @@ public actor BoardKeeper {
             await note(reader: read.reader, "lost", text, begins: .readerLost)
         case .tampered(let text):
             await note(reader: read.reader, "tampered", text, begins: .tamper)
+        case .power(let isFailing):
+            if isFailing {
+                await note(reader: read.reader, "power-failing", nil, begins: .power)
+            } else {
+                await note(reader: read.reader, "power-restored", nil, ends: [.power])
+            }
+        case .pairing(.begun): await note(reader: read.reader, "pairing", nil)
+        case .pairing(.paired): await note(reader: read.reader, "paired", nil)
+        case .pairing(.failed(let text)):
+            await note(reader: read.reader, "pairing-failed", text)
         }
         return nil
     }

@@ -24,6 +24,10 @@ func text(_ read: Read) -> String {
     case .back: "\(read.reader) back"
     case .lost(let text): "\(read.reader) lost \(text)"
     case .tampered(let text): "\(read.reader) tampered \(text)"
+    case .power(let isFailing): "\(read.reader) power \(isFailing ? "fails" : "returns")"
+    case .pairing(.begun): "\(read.reader) pairing"
+    case .pairing(.paired): "\(read.reader) paired"
+    case .pairing(.failed(let text)): "\(read.reader) pairing-failed \(text)"
     }
 }
 

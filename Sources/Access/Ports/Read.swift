@@ -28,8 +28,12 @@ public struct Read: Sendable, Hashable {
         case back
         /// The device has gone or answers no more; the text says which call failed.
         case lost(String)
-        /// A device that the board file does not name sits on this reader's port.
+        /// A device that the board file does not name sits on this reader's port, or its housing was opened.
         case tampered(String)
+        /// Its supply fails, or no longer does.
+        case power(isFailing: Bool)
+        /// Pairing it has come so far.
+        case pairing(Pairing)
     }
 }
 
@@ -54,9 +58,21 @@ public protocol ReaderPort: Sendable {
     ///
     /// A fault of a lamp stops nothing.
     func show(_ indication: Indication, at reader: ReaderID)
+
+    /// Begins to pair a reader, for so long at most; how it ends is a read, and so is its beginning.
+    ///
+    /// A reader that is paired already is left as it is, unless it is to be paired anew.
+    ///
+    /// - Returns: ``Pairing/begun``, or why it does not begin.
+    func pair(_ reader: ReaderID, for time: Duration, replacing: Bool) async -> Pairing
 }
 
 extension ReaderPort {
     /// Most readers have nothing to show with.
     public func show(_ indication: Indication, at reader: ReaderID) {}
+
+    /// Most readers have no key.
+    public func pair(_ reader: ReaderID, for time: Duration, replacing: Bool) async -> Pairing {
+        .failed("\(reader) is no reader that is paired")
+    }
 }

@@ -122,7 +122,7 @@ final class ReaderLoop {
         case .back: log.notice("reader is served", metadata: ["reader": "\(reader)"])
         case .lost(let text), .tampered(let text), .unreadable(let text):
             log.warning("reader fails", metadata: ["reader": "\(reader)", "cause": "\(text)"])
-        case .badge, .key: break
+        case .badge, .key, .power, .pairing: break
         }
         say(Read(reader: reader, content: content, instant: instant))
     }

@@ -36,6 +36,8 @@ public struct BadgeReading: Sendable, Hashable {
         case random
         /// A telephone or another device plays a card (IDm 01FE…, 02FE…).
         case emulated
+        /// It was asked to prove itself by the key that its number must have, and failed.
+        case disproved
     }
 }
 

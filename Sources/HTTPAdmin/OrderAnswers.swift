@@ -62,6 +62,18 @@ extension OrderOutcome {
         case .accepted(let record, _): return record
         case .refused(.notAllowed): throw Problem.notAllowed
         case .refused(.unfit(let text)): throw Problem(.unfit, detail: text)
+        case .refused(.changedMeanwhile):
+            throw Problem(
+                .changedMeanwhile,
+                detail: "Somebody has changed it meanwhile; look at it again.",
+                japanese: "他の者が変更しています。もう一度確かめてください。"
+            )
+        case .refused(.keyReused):
+            throw Problem(
+                .unfit,
+                detail: "This idempotency key was used for another order.",
+                japanese: "この Idempotency-Key は別の指示に使われています。"
+            )
         case .refused(.faults(let faults)):
             throw Problem(
                 .mistakes,

@@ -6,11 +6,14 @@ public struct Order: Sendable, Hashable {
     public let act: Act
     /// Why.
     public let reason: String?
+    /// On what terms.
+    public let terms: OrderTerms
 
     /// Puts an order together.
-    public init(_ act: Act, reason: String? = nil) {
+    public init(_ act: Act, reason: String? = nil, terms: OrderTerms = OrderTerms()) {
         self.act = act
         self.reason = reason
+        self.terms = terms
     }
 
     /// What can be ordered.
@@ -18,20 +21,43 @@ public struct Order: Sendable, Hashable {
         case revokeDesignation(DesignationID)
         case sign(DesignationID)
         case designate(Designation)
+        /// Somebody has looked at a designation and finds it needed still (R18).
+        case confirmDesignation(DesignationID)
+        case requestVisit(VisitRequest)
+        /// The approval of a visit; of one that was requested under this id, the answer to the request.
         case approveVisit(VisitApproval)
+        case refuseVisit(VisitID)
         case withdrawVisit(VisitID)
+        /// The visit is over: it admits nobody any more.
+        case closeVisit(VisitID)
+        case noteItems(ItemNote)
+        case issueBadge(Badge, to: PersonID)
         case badgeLost(Badge.Token)
         case suspendBadge(Badge.Token)
+        case resumeBadge(Badge.Token)
+        case returnBadge(Badge.Token)
+        /// A person's row; badges and PINs in it are only added or set.
+        case registerPerson(PersonEntry)
         case suspendPerson(PersonID)
+        case resumePerson(PersonID)
+        case setPIN(PersonID, pin: Secret, duressPIN: Secret?)
+        case clearPINLock(PersonID)
         case transfer(PersonID, to: DepartmentID)
+        case transferPeople(Transfer)
+        case registerDepartment(Department)
         case appoint(Appointment)
+        case issueToken(PersonID, label: String, until: Bound?)
+        case revokeToken(Int64)
         case lockdown([RoomID], allow: [PersonID])
         case endLockdown([RoomID])
         case handover(RoomID, to: PersonID)
         case holdOpen(DoorID, room: RoomID, minutes: Int, watcher: PersonID)
         case endHoldOpen(DoorID)
         case acknowledge(Alarm, door: DoorID?)
-        case clearPINLock(PersonID)
+        /// A reader may be paired anew for a while; what follows is the desk's affair.
+        case pairReader(ReaderID, minutes: Int)
+        /// A question to the rule; it changes nothing but is on record.
+        case explain(Question)
         case applyPolicy(Policy)
     }
 }
@@ -43,98 +69,38 @@ extension Order.Act {
         case .revokeDesignation: "revokeDesignation"
         case .sign: "sign"
         case .designate: "designate"
+        case .confirmDesignation: "confirmDesignation"
+        case .requestVisit: "requestVisit"
         case .approveVisit: "approveVisit"
+        case .refuseVisit: "refuseVisit"
         case .withdrawVisit: "withdrawVisit"
+        case .closeVisit: "closeVisit"
+        case .noteItems: "noteItems"
+        case .issueBadge: "issueBadge"
         case .badgeLost: "badgeLost"
         case .suspendBadge: "suspendBadge"
+        case .resumeBadge: "resumeBadge"
+        case .returnBadge: "returnBadge"
+        case .registerPerson: "registerPerson"
         case .suspendPerson: "suspendPerson"
+        case .resumePerson: "resumePerson"
+        case .setPIN: "setPin"
+        case .clearPINLock: "clearPinLock"
         case .transfer: "transfer"
+        case .transferPeople: "transferPeople"
+        case .registerDepartment: "registerDepartment"
         case .appoint: "appoint"
+        case .issueToken: "issueToken"
+        case .revokeToken: "revokeToken"
         case .lockdown: "lockdown"
         case .endLockdown: "endLockdown"
         case .handover: "handover"
         case .holdOpen: "holdOpen"
         case .endHoldOpen: "endHoldOpen"
         case .acknowledge: "acknowledge"
-        case .clearPINLock: "clearPinLock"
+        case .pairReader: "pairReader"
+        case .explain: "explain"
         case .applyPolicy: "applyPolicy"
         }
-    }
-}
-
-/// What came of an order.
-public enum OrderOutcome: Sendable, Hashable {
-    /// It is on record and in force; what the doors must still do, if anything.
-    case accepted(RecordNumber, OrderEffect?)
-    /// It is not in force, and why; the attempt is on record.
-    case refused(OrderRefusal)
-}
-
-/// What an order asks of the doors.
-public enum OrderEffect: Sendable, Hashable {
-    /// Hold a door open.
-    case holdOpen(HoldOpen)
-    /// Hold it open no more.
-    case endHoldOpen(DoorID)
-
-    /// Which door is held open until when.
-    public struct HoldOpen: Sendable, Hashable {
-        /// The door.
-        public let door: DoorID
-        /// When the lock must hold again.
-        public let until: Instant
-
-        /// Puts both together.
-        public init(door: DoorID, until: Instant) {
-            self.door = door
-            self.until = until
-        }
-    }
-}
-
-/// Why an order was refused.
-public enum OrderRefusal: Sendable, Hashable {
-    /// The author's offices do not allow it.
-    case notAllowed
-    /// What it names is not there, or not in a state for it; the text says what was expected.
-    case unfit(String)
-    /// What the policy document would refuse as well.
-    case faults([PolicyFault])
-}
-
-/// A mistake in a policy or a row of it, apart from where in a file it stands.
-public struct PolicyFault: Sendable, Hashable {
-    /// The place in the policy: `designations[2].rooms[0]`.
-    public var path: String
-    /// What is wrong, in English.
-    public var english: String
-    /// What is wrong, in Japanese.
-    public var japanese: String
-    /// Whether the document is loaded all the same, the row without effect.
-    public var isWarning: Bool
-    /// What it may be the mere consequence of.
-    public var topic: Topic?
-
-    /// What a mistake may be the mere consequence of.
-    public enum Topic: Sendable, Hashable {
-        /// A row of a section that could not be read: nothing else bears this id.
-        case reference(section: String, id: String)
-        /// An appointment that could not be read.
-        case office
-    }
-
-    /// Describes a mistake.
-    public init(
-        path: String,
-        english: String,
-        japanese: String,
-        isWarning: Bool = false,
-        topic: Topic? = nil
-    ) {
-        self.path = path
-        self.english = english
-        self.japanese = japanese
-        self.isWarning = isWarning
-        self.topic = topic
     }
 }

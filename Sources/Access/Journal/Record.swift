@@ -100,6 +100,14 @@ public enum Remark: String, Sendable, CaseIterable {
     case acting
     /// Judged by the latest instant known to have passed.
     case clockUntrusted = "clock-untrusted"
+    /// The card made up its number for this time only.
+    case randomBadge = "random-badge"
+    /// Another device played a card.
+    case emulatedBadge = "emulated-badge"
+    /// The badge is on record, but as one of another technology or system code.
+    case otherTechnology = "other-technology"
+    /// Something was carried out without an approval (Article 21).
+    case noItemApproval = "no-item-approval"
 }
 
 /// An alarm: a state with a beginning and an end (DESIGN §7).

@@ -42,51 +42,6 @@ public struct Person: Sendable, Hashable {
     }
 }
 
-/// What a person presents (証), as the policy lists it.
-public struct Badge: Sendable, Hashable {
-    /// The number, or the fingerprint of one that is already known.
-    public var token: Token
-    /// Whom it may be given to.
-    public var kind: Kind
-    /// Whether it is in use.
-    public var status: Status
-
-    /// Describes a badge.
-    public init(token: Token, kind: Kind = .staff, status: Status = .active) {
-        self.token = token
-        self.kind = kind
-        self.status = status
-    }
-
-    /// How a document names a badge.
-    public enum Token: Sendable, Hashable {
-        /// By what a reader reads.
-        case number(BadgeNumber)
-        /// By the fingerprint that an export shows.
-        case fingerprint(Fingerprint)
-    }
-
-    /// Whom a badge may be given to.
-    public enum Kind: String, Sendable, CaseIterable {
-        /// A member of staff.
-        case staff
-        /// A visitor, on loan.
-        case visitor
-    }
-
-    /// Whether a badge is in use.
-    public enum Status: String, Sendable, CaseIterable {
-        /// In use.
-        case active
-        /// At rest for a while.
-        case suspended
-        /// Reported lost (Article 22).
-        case lost
-        /// Given back.
-        case returned
-    }
-}
-
 /// How a document gives a PIN.
 public enum PINToken: Sendable, Hashable {
     /// By its digits.
@@ -132,8 +87,10 @@ public enum Office: String, Sendable, CaseIterable {
     case auditor
     /// Watches in the monitor room.
     case `operator`
-    /// Sees to the hardware.
+    /// Sees to the hardware, and to no people.
     case installer
+    /// A program that reads figures, and nothing else.
+    case metrics
 }
 
 /// Somebody's holding of an office for a time.

@@ -36,6 +36,18 @@ public struct Room: Sendable, Hashable {
     public var unattendedGap = 0
     /// What is refused while the wall clock is not to be believed.
     public var onUntrustedClock = UntrustedClockRule.refuseVisits
+    /// What an escort must show to confirm a party.
+    public var escortAuthentication = Authentication.badgeAndPIN
+    /// Whether a designation for the room around this one counts here as well.
+    public var withinGrants = false
+    /// Whether only those enter who are recorded in the room around this one.
+    public var onlyThroughWithin = false
+    /// For how long one approval may stand.
+    public var approvalScope = ApprovalScope.single
+    /// After how many months a designation is to be confirmed (R18).
+    public var reviewMonths = 12
+    /// What a reading must prove for the badge alone to do.
+    public var badgeAloneFrom = Assurance.identifier
 
     /// A room with the safest parameters; see the properties.
     public init(id: RoomID, name: String, site: String, authentication: Authentication) {
@@ -82,6 +94,17 @@ public enum UntrustedClockRule: String, Sendable, CaseIterable {
     case refuseAll = "refuse-all"
     /// Nobody: the clock is believed all the same.
     case trust
+}
+
+/// For how long one visit approval may stand (rule.md A.4).
+public enum ApprovalScope: String, Sendable, CaseIterable {
+    /// One visit, of at most 7 days.
+    case single
+    /// Visits of named people, for at most 31 days.
+    case standing
+
+    /// The longest window of an approval, in days.
+    public var days: Int { self == .single ? PolicyLimits.visitDays : PolicyLimits.standingDays }
 }
 
 /// A department (課等).

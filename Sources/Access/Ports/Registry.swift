@@ -24,6 +24,57 @@ public protocol Registry: Sendable {
     func recognise(
         _ badge: BadgeNumber
     ) async throws(LedgerFault) -> (fingerprint: Fingerprint, person: PersonID?)
+
+    /// People that match, by id.
+    func people(_ query: PeopleQuery) async throws(LedgerFault) -> Page<PersonStatus>
+    /// A person, with the row's tag.
+    func person(_ id: PersonID) async throws(LedgerFault) -> PersonStatus?
+    /// Badges that match, by fingerprint.
+    func badges(_ query: BadgeQuery) async throws(LedgerFault) -> Page<BadgeStatus>
+    /// A badge.
+    func badge(_ token: Badge.Token) async throws(LedgerFault) -> BadgeStatus?
+    /// Designations that match, by id.
+    func designations(
+        _ query: DesignationQuery
+    ) async throws(LedgerFault) -> Page<DesignationStatus>
+    /// A designation.
+    func designation(_ id: DesignationID) async throws(LedgerFault) -> DesignationStatus?
+    /// Visits and requests that match, by id.
+    func visits(_ query: VisitQuery) async throws(LedgerFault) -> Page<VisitStatus>
+    /// A visit or request.
+    func visit(_ id: VisitID) async throws(LedgerFault) -> VisitStatus?
+    /// All departments, in the order of the document.
+    func departments() async throws(LedgerFault) -> [Department]
+    /// A department, with the row's tag.
+    func department(
+        _ id: DepartmentID
+    ) async throws(LedgerFault) -> (department: Department, tag: RowTag)?
+    /// All rooms, in the order of the document.
+    func rooms() async throws(LedgerFault) -> [Room]
+    /// All appointments, in the order of the document.
+    func appointments() async throws(LedgerFault) -> [Appointment]
+    /// The rooms that are locked down.
+    func lockdowns() async throws(LedgerFault) -> [Lockdown]
+    /// What was carried in and out, in the order in which it was noted (R25).
+    func items(_ query: ItemQuery) async throws(LedgerFault) -> Page<NotedItems>
+    /// What must be looked at again (R15, R17, R18).
+    func review(at moment: Moment) async throws(LedgerFault) -> Review
+    /// The facts about a lost badge (R26).
+    func incident(of badge: Badge.Token) async throws(LedgerFault) -> Incident?
+    /// What a transfer would change.
+    func effects(of transfer: Transfer) async throws(LedgerFault) -> TransferEffects
+    /// One record.
+    func record(_ number: RecordNumber) async throws(LedgerFault) -> JournalLine?
+    /// Goes over the whole journal (L9); it takes as long as reading all of it.
+    func verification() async throws(LedgerFault) -> Verification
+    /// Asks the rule, which opens nothing; the question goes on record (R29).
+    func explanation(
+        of question: Question,
+        by author: PersonID,
+        at moment: Moment
+    ) async throws(LedgerFault) -> ExplanationOutcome
+    /// All tokens that were ever issued, by number.
+    func tokens() async throws(LedgerFault) -> [IssuedToken]
 }
 
 extension Registry {
@@ -68,6 +119,8 @@ public protocol TokenKeeper: Sendable {
     ) async throws(LedgerFault) -> Secret
     /// Whose token it is, unless it has expired or was revoked.
     func bearer(of token: Secret, at moment: Moment) async throws(LedgerFault) -> PersonID?
+    /// Which token it is, unless it has expired or was revoked.
+    func issued(_ token: Secret, at moment: Moment) async throws(LedgerFault) -> IssuedToken?
     /// Exchanges the claim that lies beside the database for the first token, once (no default password).
     ///
     /// - Returns: `nil` for a wrong claim, or when it has been used.
@@ -76,124 +129,4 @@ public protocol TokenKeeper: Sendable {
         for person: PersonID,
         at moment: Moment
     ) async throws(LedgerFault) -> Secret?
-}
-
-/// Which records are asked for.
-public struct JournalQuery: Sendable, Hashable {
-    /// Records after this number.
-    public var after: RecordNumber = 0
-    /// Only the last so many that match, instead of the first.
-    public var last: Int?
-    /// At most so many, up to 1000 (L14).
-    public var limit = 100
-    /// About this door.
-    public var door: DoorID?
-    /// About this person.
-    public var person: PersonID?
-    /// Of these kinds; empty: of all.
-    public var kinds: Set<RecordKind> = []
-    /// Not before.
-    public var from: Timestamp?
-    /// Before.
-    public var until: Timestamp?
-
-    /// Asks for the first records.
-    public init() {}
-}
-
-/// A record as it stands in the journal.
-public struct JournalLine: Sendable, Hashable {
-    /// Its number.
-    public let number: RecordNumber
-    /// When it was made.
-    public let wall: Timestamp
-    /// Whether the wall clock was to be believed.
-    public let isTrusted: Bool
-    /// What it says.
-    public let record: Record
-    /// Its text, exactly as digested.
-    public let body: String
-    /// Its digest, in hexadecimal.
-    public let digest: String
-
-    /// Puts a line together.
-    public init(
-        number: RecordNumber,
-        wall: Timestamp,
-        isTrusted: Bool,
-        record: Record,
-        body: String,
-        digest: String
-    ) {
-        self.number = number
-        self.wall = wall
-        self.isTrusted = isTrusted
-        self.record = record
-        self.body = body
-        self.digest = digest
-    }
-}
-
-/// What the garden side asks of the running controller.
-public protocol Desk: Sendable {
-    /// How the board stands.
-    func status() async -> BoardStatus
-    /// Carries an order out: on record first, then at the doors.
-    func carryOut(_ order: Order, by author: PersonID) async throws(LedgerFault) -> OrderOutcome
-    /// The next badge presented at a reader, which then opens nothing; `nil` after the time is over.
-    func nextBadge(at reader: ReaderID, within: Duration) async -> BadgeReading?
-}
-
-/// How the board stands.
-public struct BoardStatus: Sendable, Hashable {
-    /// The doors, by name.
-    public var doors: [DoorStatus]
-    /// The readers and keypads, by name, and whether each is there.
-    public var readers: [ReaderID: Bool]
-    /// Whether the journal can be written.
-    public var isJournalAvailable: Bool
-    /// The alarms that stand.
-    public var alarms: [ActiveAlarm]
-
-    /// Puts a status together.
-    public init(
-        doors: [DoorStatus],
-        readers: [ReaderID: Bool],
-        isJournalAvailable: Bool,
-        alarms: [ActiveAlarm]
-    ) {
-        self.doors = doors
-        self.readers = readers
-        self.isJournalAvailable = isJournalAvailable
-        self.alarms = alarms
-    }
-
-    /// How one door stands.
-    public struct DoorStatus: Sendable, Hashable {
-        /// The door.
-        public var door: Door
-        /// Whether the lock is released.
-        public var isReleased: Bool
-        /// Whether the door stands open; `nil` where nothing tells.
-        public var isOpen: Bool?
-        /// Whether the lock does what it is told.
-        public var isInService: Bool
-        /// Until when an order holds it open, on the wall clock.
-        public var holdOpenUntil: Timestamp?
-
-        /// Puts a door's status together.
-        public init(
-            door: Door,
-            isReleased: Bool,
-            isOpen: Bool?,
-            isInService: Bool,
-            holdOpenUntil: Timestamp? = nil
-        ) {
-            self.door = door
-            self.isReleased = isReleased
-            self.isOpen = isOpen
-            self.isInService = isInService
-            self.holdOpenUntil = holdOpenUntil
-        }
-    }
 }

@@ -15,10 +15,20 @@ public struct Authority: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - act: what is ordered.
-    ///   - rooms: the rooms of the designation that it is about, if it is about one.
+    ///   - rooms: the rooms that it is about, if it is a designation's or a question's.
+    ///   - isConcerned: whether it is the author's own token, or a visit on which the author escorts.
     /// - Returns: whether one of the offices held allows it.
-    public func allows(_ act: Order.Act, rooms: [Room] = []) -> Bool {
-        if case .handover(_, to: author) = act { return true }
+    public func allows(
+        _ act: Order.Act,
+        rooms: [Room] = [],
+        isConcerned: Bool = false
+    ) -> Bool {
+        switch act {
+        case .handover(_, to: author): return true
+        case .revokeToken, .closeVisit, .noteItems:
+            if isConcerned { return true }
+        default: break
+        }
         return offices.contains { allows(act, rooms: rooms, to: $0) }
     }
 
@@ -35,16 +45,20 @@ public struct Authority: Sendable, Hashable {
         case .informationOfficer: return true
         case .actingInformationOfficer:
             switch act {
-            case .appoint, .applyPolicy: return false
+            case .appoint, .applyPolicy, .pairReader: return false
             default: return true
             }
         case .sectionHead: return allows(act, rooms: rooms, toHeadOf: office.department)
         case .operator:
             switch act {
-            case .acknowledge, .lockdown, .handover, .badgeLost: return true
+            case .acknowledge, .lockdown, .handover, .badgeLost, .returnBadge, .requestVisit,
+                .noteItems:
+                return true
             default: return false
             }
-        case .auditor, .installer: return false
+        case .installer: if case .pairReader = act { return true } else { return false }
+        case .auditor: if case .explain = act { return true } else { return false }
+        case .metrics: return false
         }
     }
 
@@ -53,11 +67,13 @@ public struct Authority: Sendable, Hashable {
         rooms: [Room],
         toHeadOf section: DepartmentID?
     ) -> Bool {
+        if case .requestVisit = act { return true }
         guard let section, !rooms.isEmpty else { return false }
         let competent = rooms.filter { $0.competentSections.contains(section) }
         switch act {
         case .sign: return !competent.isEmpty
-        case .revokeDesignation: return competent.count == rooms.count
+        case .revokeDesignation, .confirmDesignation, .explain:
+            return competent.count == rooms.count
         case .designate(let designation):
             return competent.count == rooms.count
                 && designation.signatures.allSatisfy { $0.by == author }

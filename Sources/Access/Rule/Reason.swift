@@ -32,6 +32,7 @@ public enum Reason: String, Sendable, CaseIterable {
     case escortTimeout = "escort-timeout"
     case cancelled
     case alreadyInside = "already-inside"
+    case outerRoomMissing = "outer-room-missing"
     case roomFull = "room-full"
     case pinLocked = "pin-locked"
     case wrongPIN = "wrong-pin"
@@ -118,6 +119,11 @@ extension Reason {
             ("28(3)", "取り消されました。", "The entry was cancelled.")
         case .alreadyInside:
             ("28(3)", "既に入室中と記録されています。", "The person is recorded as inside.")
+        case .outerRoomMissing:
+            (
+                "28(3)", "この室へは外側の室を通って入ります。そこでの入室の記録がありません。",
+                "The room is reached through another one, where the person is not recorded."
+            )
         case .roomFull:
             ("28(3)", "定員に達しています。", "The room is full.")
         case .pinLocked:

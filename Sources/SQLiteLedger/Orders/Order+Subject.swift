@@ -5,16 +5,45 @@ extension Order.Act {
     /// What the journal says that an order is about.
     func subject(keys: DeviceKeys) -> String {
         switch self {
-        case .revokeDesignation(let id), .sign(let id): "designation \(id)"
+        case .revokeDesignation(let id), .sign(let id), .confirmDesignation(let id):
+            "designation \(id)"
         case .designate(let row): "designation \(row.id)"
+        case .requestVisit(let row): "visit \(row.id)"
         case .approveVisit(let row): "visit \(row.id)"
-        case .withdrawVisit(let id): "visit \(id)"
-        case .badgeLost(let token), .suspendBadge(let token): "badge \(token.shown(keys))"
-        case .suspendPerson(let id), .clearPINLock(let id): "person \(id)"
+        case .refuseVisit(let id), .withdrawVisit(let id), .closeVisit(let id): "visit \(id)"
+        case .noteItems(let note):
+            note.visit.map { "items on visit \($0)" }
+                ?? "items of person \(note.person?.text ?? "?") in room \(note.room?.text ?? "?")"
+        case .issueBadge(let badge, let person):
+            "badge \(badge.token.shown(keys)) to person \(person)"
+        case .badgeLost(let token), .suspendBadge(let token), .resumeBadge(let token),
+            .returnBadge(let token):
+            "badge \(token.shown(keys))"
+        default: aboutPeople ?? aboutBoard
+        }
+    }
+
+    private var aboutPeople: String? {
+        switch self {
+        case .registerPerson(let row): "person \(row.person.id)"
+        case .suspendPerson(let id), .resumePerson(let id), .clearPINLock(let id),
+            .setPIN(let id, _, _):
+            "person \(id)"
         case .transfer(let id, let department): "person \(id) to department \(department)"
+        case .transferPeople(let transfer):
+            "\(transfer.moves.count) people, effective \(transfer.effective.written)"
+        case .registerDepartment(let row): "department \(row.id)"
         case .appoint(let row):
             (["appointment", row.office.rawValue, row.department?.text, row.person.text])
                 .compactMap { $0 }.joined(separator: " ")
+        case .issueToken(let person, _, _): "token of person \(person)"
+        case .revokeToken(let number): "token \(number)"
+        default: nil
+        }
+    }
+
+    private var aboutBoard: String {
+        switch self {
         case .lockdown(let rooms, _), .endLockdown(let rooms):
             "rooms " + rooms.map(\.text).joined(separator: ", ")
         case .handover(let room, let person): "room \(room) to person \(person)"
@@ -23,7 +52,21 @@ extension Order.Act {
         case .endHoldOpen(let door): "door \(door)"
         case .acknowledge(let alarm, let door):
             "alarm \(alarm.rawValue)" + (door.map { " at door \($0)" } ?? "")
-        case .applyPolicy: "policy"
+        case .pairReader(let reader, let minutes): "reader \(reader) for \(minutes) min"
+        case .explain(let question): question.subject
+        default: "policy"
+        }
+    }
+}
+
+extension Question {
+    /// What the journal says that it is about.
+    var subject: String {
+        switch self {
+        case .record(let number): "record \(number)"
+        case .entry(.person(let person), let place, _, _):
+            "entry of person \(person) into room \(place.room)"
+        case .entry(.badge, let place, _, _): "entry of a badge into room \(place.room)"
         }
     }
 }

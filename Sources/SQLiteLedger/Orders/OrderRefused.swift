@@ -22,6 +22,8 @@ extension OrderRefusal {
         case .unfit(let text): "unfit: \(text)"
         case .faults(let faults):
             "faults: " + faults.map { "\($0.path): \($0.english)" }.joined(separator: "; ")
+        case .changedMeanwhile: "changed-meanwhile"
+        case .keyReused: "key-reused"
         }
     }
 }

@@ -94,6 +94,7 @@ extension Transaction {
         case .clearPINLock(let id): try clearing(lockOf: id)
         case .applyPolicy:
             throw LedgerFault("a policy is applied by a plan that was made for it")
+        default: throw LedgerFault("\(order.act.verb) is not kept yet")
         }
     }
 

@@ -124,6 +124,8 @@ public enum APIPath {
     public static let visitClose = "/v1/visits/{id}/close"
     /// Notes what is carried in and out on a visit (R25).
     public static let visitItems = "/v1/visits/{id}/items"
+    /// What was carried in and out (R25).
+    public static let items = "/v1/items"
     /// What is due for review (R18).
     public static let reviews = "/v1/reviews"
     /// Why something was refused, or would be.

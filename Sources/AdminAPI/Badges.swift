@@ -59,6 +59,8 @@ public struct BadgeReply: Codable, Sendable, Hashable {
     public var returned: String?
     /// When it was presented last.
     public var lastUsed: String?
+    /// The row's entity tag, for `If-Match`.
+    public var tag: String
 
     /// Puts it together.
     public init(
@@ -71,7 +73,8 @@ public struct BadgeReply: Codable, Sendable, Hashable {
         systemCode: String? = nil,
         issued: String? = nil,
         returned: String? = nil,
-        lastUsed: String? = nil
+        lastUsed: String? = nil,
+        tag: String
     ) {
         self.fingerprint = fingerprint
         self.person = person
@@ -83,6 +86,7 @@ public struct BadgeReply: Codable, Sendable, Hashable {
         self.issued = issued
         self.returned = returned
         self.lastUsed = lastUsed
+        self.tag = tag
     }
 }
 
@@ -92,26 +96,34 @@ public struct IncidentReply: Codable, Sendable, Hashable {
     public var badge: BadgeReply
     /// The name of whose it is.
     public var name: String?
-    /// Since when it opens nothing.
-    public var reported: String?
-    /// The doors that it could have opened.
+    /// The order by which it was reported.
+    public var reported: RecordReply?
+    /// When it was presented last before that, and where.
+    public var lastUse: RecordReply?
+    /// What became of it at the doors since it was reported.
+    public var since: [RecordReply]
+    /// The rooms that it opened, with its holder's rights.
+    public var rooms: [String]
+    /// The doors at which it was presented.
     public var doors: [String]
-    /// The last records of it, newest first.
-    public var uses: [RecordReply]
 
     /// Puts it together.
     public init(
         badge: BadgeReply,
         name: String? = nil,
-        reported: String? = nil,
-        doors: [String],
-        uses: [RecordReply]
+        reported: RecordReply? = nil,
+        lastUse: RecordReply? = nil,
+        since: [RecordReply],
+        rooms: [String],
+        doors: [String]
     ) {
         self.badge = badge
         self.name = name
         self.reported = reported
+        self.lastUse = lastUse
+        self.since = since
+        self.rooms = rooms
         self.doors = doors
-        self.uses = uses
     }
 }
 

@@ -78,8 +78,8 @@ public struct DesignationReply: Codable, Sendable, Hashable {
     public var row: DesignationRow
     /// The row's entity tag, for `If-Match`.
     public var tag: String
-    /// Whether it was revoked.
-    public var isRevoked: Bool
+    /// `proposed`, `coming`, `current`, `ended` or `revoked`.
+    public var state: String
     /// The rooms for which the signatures that count are there.
     public var completeFor: [String]
     /// The rooms for which a signature that counts is missing.
@@ -88,6 +88,12 @@ public struct DesignationReply: Codable, Sendable, Hashable {
     public var lastUsed: String?
     /// When it was confirmed last at a review.
     public var confirmed: String?
+    /// Who confirmed it.
+    public var confirmedBy: String?
+    /// When it must be reviewed next.
+    public var reviewDue: String?
+    /// When a transfer ends it.
+    public var ends: String?
     /// Signers who hold the office no more by which they signed (R15).
     public var formerOffices: [String]
 
@@ -95,20 +101,26 @@ public struct DesignationReply: Codable, Sendable, Hashable {
     public init(
         row: DesignationRow,
         tag: String,
-        isRevoked: Bool,
+        state: String,
         completeFor: [String],
         incompleteFor: [String],
         lastUsed: String? = nil,
         confirmed: String? = nil,
+        confirmedBy: String? = nil,
+        reviewDue: String? = nil,
+        ends: String? = nil,
         formerOffices: [String]
     ) {
         self.row = row
         self.tag = tag
-        self.isRevoked = isRevoked
+        self.state = state
         self.completeFor = completeFor
         self.incompleteFor = incompleteFor
         self.lastUsed = lastUsed
         self.confirmed = confirmed
+        self.confirmedBy = confirmedBy
+        self.reviewDue = reviewDue
+        self.ends = ends
         self.formerOffices = formerOffices
     }
 }

@@ -16,6 +16,8 @@ public struct ExplanationRequest: Codable, Sendable, Hashable {
     public var door: String?
     /// When; now unless said.
     public var at: String?
+    /// Who would attend a visitor.
+    public var attendedBy: String?
 
     /// Puts it together.
     public init(
@@ -24,7 +26,8 @@ public struct ExplanationRequest: Codable, Sendable, Hashable {
         badge: String? = nil,
         room: String? = nil,
         door: String? = nil,
-        at: String? = nil
+        at: String? = nil,
+        attendedBy: String? = nil
     ) {
         self.record = record
         self.person = person
@@ -32,14 +35,27 @@ public struct ExplanationRequest: Codable, Sendable, Hashable {
         self.room = room
         self.door = door
         self.at = at
+        self.attendedBy = attendedBy
     }
 }
 
 /// A decision and what it rests on; nothing was opened.
 public struct ExplanationReply: Codable, Sendable, Hashable {
-    /// `granted`, `escort-needed`, `pin-needed` or `denied`.
+    /// `granted`, `escort-needed`, `pin-needed`, `denied` or `ignored`: the last of `answers`.
     public var decision: String
-    /// Why not (DESIGN §7).
+    /// What is answered step by step: at the badge, and at the PIN where one is asked for.
+    public var answers: [String]
+    /// The time by which it was judged.
+    public var at: String
+    /// Whether the facts are those of now though the answer is of another time.
+    public var isOfNow: Bool
+    /// The record that was asked about.
+    public var record: Int64?
+    /// The person, where one is known.
+    public var person: String?
+    /// The room.
+    public var room: String?
+    /// Why not.
     public var reason: String?
     /// The article that the reason rests on.
     public var article: String?
@@ -47,56 +63,50 @@ public struct ExplanationReply: Codable, Sendable, Hashable {
     public var english: String?
     /// The same in Japanese.
     public var japanese: String?
-    /// The facts that it rests on.
+    /// What it rests on.
     public var facts: [FactReply]
-    /// The smallest change that would turn it; none where nothing small would.
-    public var changes: [ChangeReply]
-    /// The record of this question.
-    public var record: Int64?
+    /// The fewest changes that would turn it; none where none was found.
+    public var changes: [FactReply]
 
     /// Puts it together.
     public init(
         decision: String,
+        answers: [String],
+        at: String,
+        isOfNow: Bool,
+        record: Int64? = nil,
+        person: String? = nil,
+        room: String? = nil,
         reason: String? = nil,
         article: String? = nil,
         english: String? = nil,
         japanese: String? = nil,
         facts: [FactReply],
-        changes: [ChangeReply],
-        record: Int64? = nil
+        changes: [FactReply]
     ) {
         self.decision = decision
+        self.answers = answers
+        self.at = at
+        self.isOfNow = isOfNow
+        self.record = record
+        self.person = person
+        self.room = room
         self.reason = reason
         self.article = article
         self.english = english
         self.japanese = japanese
         self.facts = facts
         self.changes = changes
-        self.record = record
     }
 }
 
-/// A fact that a decision rests on.
+/// A fact or a change of one.
 public struct FactReply: Codable, Sendable, Hashable {
-    /// Which fact.
+    /// A stable name.
     public var key: String
-    /// What it is.
-    public var value: String
-
-    /// Puts it together.
-    public init(key: String, value: String) {
-        self.key = key
-        self.value = value
-    }
-}
-
-/// A change that would turn a decision.
-public struct ChangeReply: Codable, Sendable, Hashable {
-    /// What would have to change.
-    public var key: String
-    /// In English.
+    /// What is so, in English.
     public var english: String
-    /// In Japanese.
+    /// The same in Japanese.
     public var japanese: String
 
     /// Puts it together.

@@ -59,23 +59,25 @@ public struct RecordReply: Codable, Sendable, Hashable {
     }
 }
 
-/// Whether the chain of records is whole (L9).
+/// What going over the whole journal found (L9).
 public struct VerificationReply: Codable, Sendable, Hashable {
     /// Whether no record was edited, removed, inserted or moved.
     public var isWhole: Bool
-    /// How many records the chain has.
-    public var records: Int64
-    /// The digest of the last record: keep it elsewhere, and a cut tail is found too.
-    public var head: String?
-    /// The first record at which the chain breaks.
-    public var brokenAt: Int64?
-    /// What is wrong there.
-    public var fault: String?
+    /// How many records there are.
+    public var records: Int
+    /// The number of the last one.
+    public var head: Int64
+    /// Its digest: keep it elsewhere, and a cut tail is found too.
+    public var digest: String
+    /// What does not hold, as `edited 12`; the first hundred.
+    public var damage: [String]
 
     /// Puts a reply together.
-    public init(isWhole: Bool, records: Int64, head: String?) {
+    public init(isWhole: Bool, records: Int, head: Int64, digest: String, damage: [String]) {
         self.isWhole = isWhole
         self.records = records
         self.head = head
+        self.digest = digest
+        self.damage = damage
     }
 }

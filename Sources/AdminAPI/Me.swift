@@ -8,12 +8,16 @@ public struct MeReply: Codable, Sendable, Hashable {
     public var name: String?
     /// The offices held at this moment.
     public var offices: [OfficeReply]
-    /// What the offices allow to be read and done here, by the names of the interface's rights.
+    /// What the offices allow to be read and done here.
     public var rights: [String]
-    /// The number of the token that was shown.
-    public var token: Int64?
-    /// Until when that token is valid.
-    public var until: String?
+    /// The token that was shown.
+    public var token: ShownTokenReply?
+    /// The board that answers.
+    public var board: String
+    /// The time on the board.
+    public var at: String
+    /// The board's time zone, a name of the tz database.
+    public var timeZone: String
 
     /// Puts it together.
     public init(
@@ -21,14 +25,35 @@ public struct MeReply: Codable, Sendable, Hashable {
         name: String? = nil,
         offices: [OfficeReply],
         rights: [String],
-        token: Int64? = nil,
-        until: String? = nil
+        token: ShownTokenReply? = nil,
+        board: String,
+        at: String,
+        timeZone: String
     ) {
         self.person = person
         self.name = name
         self.offices = offices
         self.rights = rights
         self.token = token
+        self.board = board
+        self.at = at
+        self.timeZone = timeZone
+    }
+}
+
+/// The token that was shown, apart from itself.
+public struct ShownTokenReply: Codable, Sendable, Hashable {
+    /// Its number.
+    public var number: Int64
+    /// What it is for.
+    public var label: String
+    /// Until when it is valid.
+    public var until: String?
+
+    /// Puts it together.
+    public init(number: Int64, label: String, until: String? = nil) {
+        self.number = number
+        self.label = label
         self.until = until
     }
 }

@@ -110,12 +110,38 @@ public struct PersonReply: Codable, Sendable, Hashable {
     public var tag: String
     /// Whether a PIN is set.
     public var hasPin: Bool?
+    /// Whether the PIN is locked now.
+    public var isPinLocked: Bool?
+    /// Where the person goes next.
+    public var pending: PendingMoveReply?
 
     /// Puts it together.
-    public init(row: PersonRow, tag: String, hasPin: Bool? = nil) {
+    public init(
+        row: PersonRow,
+        tag: String,
+        hasPin: Bool? = nil,
+        isPinLocked: Bool? = nil,
+        pending: PendingMoveReply? = nil
+    ) {
         self.row = row
         self.tag = tag
         self.hasPin = hasPin
+        self.isPinLocked = isPinLocked
+        self.pending = pending
+    }
+}
+
+/// A transfer that is to come.
+public struct PendingMoveReply: Codable, Sendable, Hashable {
+    /// From when.
+    public var effective: String
+    /// Where to; missing for who leaves.
+    public var department: String?
+
+    /// Puts it together.
+    public init(effective: String, department: String? = nil) {
+        self.effective = effective
+        self.department = department
     }
 }
 

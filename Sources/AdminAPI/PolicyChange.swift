@@ -12,7 +12,7 @@ public struct PolicyChange: Codable, Sendable, Hashable {
     public var fields: [Field]?
 
     /// What becomes of a row.
-    public enum Change: String, Codable, Sendable, Hashable {
+    public enum Change: String, Codable, Sendable, Hashable, CaseIterable {
         /// It is new.
         case added
         /// It is gone.

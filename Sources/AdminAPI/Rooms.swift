@@ -70,8 +70,8 @@ public struct ParameterReply: Codable, Sendable, Hashable {
     public var key: String
     /// Its value.
     public var value: String
-    /// The value that it has unless the policy says otherwise.
-    public var standard: String
+    /// The value that it has unless the policy says otherwise; missing where it must be said.
+    public var standard: String?
     /// Whether the value is another one.
     public var deviates: Bool
     /// Whether the policy cannot change it.
@@ -87,7 +87,7 @@ public struct ParameterReply: Codable, Sendable, Hashable {
     public init(
         key: String,
         value: String,
-        standard: String,
+        standard: String? = nil,
         deviates: Bool,
         isFixed: Bool,
         article: String,
@@ -156,11 +156,14 @@ public struct LockdownReply: Codable, Sendable, Hashable {
     public var room: String
     /// Who may enter all the same.
     public var allow: [String]
+    /// Since when.
+    public var since: String?
 
     /// Puts it together.
-    public init(room: String, allow: [String]) {
+    public init(room: String, allow: [String], since: String? = nil) {
         self.room = room
         self.allow = allow
+        self.since = since
     }
 }
 

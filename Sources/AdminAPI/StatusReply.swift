@@ -6,6 +6,8 @@ public struct StatusReply: Codable, Sendable, Hashable {
     public var board: String
     /// The time on the board.
     public var at: String
+    /// The board's time zone, a name of the tz database.
+    public var timeZone: String?
     /// Whether the board's wall clock is synchronised.
     public var isClockSynchronised: Bool
     /// Whether the journal can be written.
@@ -28,10 +30,12 @@ public struct StatusReply: Codable, Sendable, Hashable {
         policyRevision: Int64?,
         doors: [DoorReply],
         readers: [ReaderReply],
-        alarms: [AlarmReply]
+        alarms: [AlarmReply],
+        timeZone: String? = nil
     ) {
         self.board = board
         self.at = at
+        self.timeZone = timeZone
         self.isClockSynchronised = isClockSynchronised
         self.isJournalAvailable = isJournalAvailable
         self.policyRevision = policyRevision

@@ -40,71 +40,29 @@ public struct TransfersReply: Codable, Sendable, Hashable {
     public var record: Int64?
     /// Whether it was a trial.
     public var dryRun: Bool?
-    /// What changes, person by person.
-    public var changes: [TransferChangeReply]
-    /// Visits that lose their escort.
-    public var visits: [TransferVisitReply]
+    /// The designations that end.
+    public var designations: [DesignationRow]
+    /// The visits, to come or current, that lose somebody named as escort.
+    public var visits: [VisitRow]
+    /// Who can attend no visit any more.
+    public var escorts: [String]
+    /// The offices that stay with who moves or leaves, and must be looked at.
+    public var appointments: [AppointmentRow]
 
     /// Puts it together.
     public init(
         record: Int64? = nil,
         dryRun: Bool? = nil,
-        changes: [TransferChangeReply],
-        visits: [TransferVisitReply]
+        designations: [DesignationRow],
+        visits: [VisitRow],
+        escorts: [String],
+        appointments: [AppointmentRow]
     ) {
         self.record = record
         self.dryRun = dryRun
-        self.changes = changes
+        self.designations = designations
         self.visits = visits
-    }
-}
-
-/// What one person's transfer changes.
-public struct TransferChangeReply: Codable, Sendable, Hashable {
-    /// Who.
-    public var person: String
-    /// The name.
-    public var name: String?
-    /// The department now.
-    public var from: String?
-    /// The department then; missing for who leaves.
-    public var to: String?
-    /// The designations that end.
-    public var losesDesignations: [String]
-    /// The offices that need to be looked at: held by who moves.
-    public var losesOffices: [String]
-
-    /// Puts it together.
-    public init(
-        person: String,
-        name: String? = nil,
-        from: String? = nil,
-        to: String? = nil,
-        losesDesignations: [String],
-        losesOffices: [String]
-    ) {
-        self.person = person
-        self.name = name
-        self.from = from
-        self.to = to
-        self.losesDesignations = losesDesignations
-        self.losesOffices = losesOffices
-    }
-}
-
-/// A visit that loses its escort.
-public struct TransferVisitReply: Codable, Sendable, Hashable {
-    /// The visit.
-    public var visit: String
-    /// Who can no longer escort on it.
-    public var person: String
-    /// Who of those named can still.
-    public var remaining: [String]?
-
-    /// Puts it together.
-    public init(visit: String, person: String, remaining: [String]? = nil) {
-        self.visit = visit
-        self.person = person
-        self.remaining = remaining
+        self.escorts = escorts
+        self.appointments = appointments
     }
 }

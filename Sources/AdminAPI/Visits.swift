@@ -57,23 +57,96 @@ public struct VisitReply: Codable, Sendable, Hashable {
     public var tag: String
     /// `requested`, `approved`, `current`, `ended`, `used-up`, `withdrawn`, `closed` or `refused`.
     public var state: String
-    /// How many entries its visitors have used.
-    public var entriesUsed: Int
+    /// Who asked for it.
+    public var requestedBy: String?
+    /// How many entries were used, by visitor.
+    public var used: [UsedEntriesReply]
     /// Who is inside on it.
     public var inside: [String]
 
     /// Puts it together.
-    public init(row: VisitRow, tag: String, state: String, entriesUsed: Int, inside: [String]) {
+    public init(
+        row: VisitRow,
+        tag: String,
+        state: String,
+        requestedBy: String? = nil,
+        used: [UsedEntriesReply],
+        inside: [String]
+    ) {
         self.row = row
         self.tag = tag
         self.state = state
-        self.entriesUsed = entriesUsed
+        self.requestedBy = requestedBy
+        self.used = used
         self.inside = inside
+    }
+}
+
+/// How many entries a visitor has used.
+public struct UsedEntriesReply: Codable, Sendable, Hashable {
+    /// The visitor.
+    public var person: String
+    /// How many.
+    public var entries: Int
+
+    /// Puts it together.
+    public init(person: String, entries: Int) {
+        self.person = person
+        self.entries = entries
+    }
+}
+
+/// What was carried, as it was noted (R25).
+public struct ItemsReply: Codable, Sendable, Hashable {
+    /// The record of the note.
+    public var record: Int64
+    /// When it was noted.
+    public var at: String
+    /// Who noted it.
+    public var by: String
+    /// On which visit.
+    public var visit: String?
+    /// By whom, where it was no visit.
+    public var person: String?
+    /// Into or out of which room.
+    public var room: String?
+    /// What was carried in.
+    public var carriedIn: [String]
+    /// What was carried out.
+    public var carriedOut: [String]
+    /// The number of the approval under which it was carried out.
+    public var approval: String?
+
+    /// Puts it together.
+    public init(
+        record: Int64,
+        at: String,
+        by: String,
+        visit: String? = nil,
+        person: String? = nil,
+        room: String? = nil,
+        carriedIn: [String],
+        carriedOut: [String],
+        approval: String? = nil
+    ) {
+        self.record = record
+        self.at = at
+        self.by = by
+        self.visit = visit
+        self.person = person
+        self.room = room
+        self.carriedIn = carriedIn
+        self.carriedOut = carriedOut
+        self.approval = approval
     }
 }
 
 /// Notes what is carried in and out (R25, Article 21).
 public struct ItemsRequest: Codable, Sendable, Hashable {
+    /// By whom, where it was no visit.
+    public var person: String?
+    /// Into or out of which room, where it was no visit.
+    public var room: String?
     /// What was carried in.
     public var carriedIn: [String]?
     /// What was carried out.
@@ -85,11 +158,15 @@ public struct ItemsRequest: Codable, Sendable, Hashable {
 
     /// Puts it together.
     public init(
+        person: String? = nil,
+        room: String? = nil,
         carriedIn: [String]? = nil,
         carriedOut: [String]? = nil,
         approval: String? = nil,
         reason: String? = nil
     ) {
+        self.person = person
+        self.room = room
         self.carriedIn = carriedIn
         self.carriedOut = carriedOut
         self.approval = approval

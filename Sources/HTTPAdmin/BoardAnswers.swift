@@ -18,12 +18,12 @@ struct BoardAnswers: Sendable {
         let names = try await parts.registry.names(of: Set(presences.map(\.person)))
         let sorted = presences.sorted { ($0.room, $0.person) < ($1.room, $1.person) }
         return try Reply.json(
-            Page(items: sorted.map { parts.reply($0, name: names[$0.person]) })
+            PageReply(items: sorted.map { parts.reply($0, name: names[$0.person]) })
         )
     }
 
     @Sendable func alarms(_ request: Request, _ bearer: Bearer) async throws -> Response {
         let alarms = await parts.desk.status().alarms
-        return try Reply.json(Page(items: alarms.map { parts.reply($0, to: bearer) }))
+        return try Reply.json(PageReply(items: alarms.map { parts.reply($0, to: bearer) }))
     }
 }

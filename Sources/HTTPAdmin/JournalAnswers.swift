@@ -12,7 +12,7 @@ struct JournalAnswers: Sendable {
         let query = try JournalQuery(request, limits: limits, in: parts.calendar)
         let lines = try await parts.registry.journal(query)
         return try Reply.json(
-            Page(
+            PageReply(
                 items: lines.map(parts.reply),
                 next: lines.count < (query.last ?? query.limit)
                     ? nil : lines.last.map { "\($0.number)" }

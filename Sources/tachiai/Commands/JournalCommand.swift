@@ -54,7 +54,7 @@ struct JournalCommand: AsyncParsableCommand {
             let report = JournalReport(words: .now, screen: screen)
             let asked = filter + [URLQueryItem(name: "last", value: String(last))]
             let answer = try await server.get(APIPath.journal, asked)
-            let page = try answer.json(Page<RecordReply>.self)
+            let page = try answer.json(PageReply<RecordReply>.self)
             guard follow else {
                 guard !common.json else { return screen.write(answer.text) }
                 return screen.write(report.table(page.items))

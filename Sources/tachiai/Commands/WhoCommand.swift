@@ -14,7 +14,7 @@ struct WhoCommand: AsyncParsableCommand {
         let answer = try await complaining { try await common.server().get(APIPath.presence) }
         let screen = Screen.standard
         guard !common.json else { return screen.write(answer.text) }
-        let presences = try answer.json(Page<PresenceReply>.self).items
+        let presences = try answer.json(PageReply<PresenceReply>.self).items
         let words = Words.now
         guard !presences.isEmpty else { return screen.write(words.nobody) }
         screen.write(Self.table(presences, words))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A page of a list.
-public struct Page<Item: Codable & Sendable & Hashable>: Codable, Sendable, Hashable {
+public struct PageReply<Item: Codable & Sendable & Hashable>: Codable, Sendable, Hashable {
     /// What is on it.
     public var items: [Item]
     /// What `after` must say for the next page; missing on the last.

@@ -11,8 +11,8 @@ A virtual board: a small machine under QEMU with a real kernel's GPIO chip and U
 tachiaid is tried as on the wall."""
 
 
-def own_models() -> str:
-    return ", ".join(sorted(path.stem for path in (emulator.BENCH / "models").glob("*.json")))
+def own(kind: str) -> str:
+    return ", ".join(sorted(path.stem for path in (emulator.BENCH / kind).glob("*.json")))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -80,7 +80,7 @@ def parser() -> argparse.ArgumentParser:
     ports = verb("usb", cli.usb, "the devices in the ports 1 to 8").add_subparsers(dest="what", required=True)
     each = verb("plug", cli.usb, "plug a device in; prints its port path", ports)
     each.add_argument("port", type=int)
-    each.add_argument("model", help=f"a JSON file, or one of {own_models()}")
+    each.add_argument("model", help=f"a JSON file, or one of {own('models')}")
     each.add_argument("--set", action="append", default=[], metavar="KEY=JSON", help="change the model for this device")
     each = verb("unplug", cli.usb, "pull a device out", ports)
     each.add_argument("port", type=int)
@@ -93,10 +93,29 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument("port", type=int)
     each.add_argument("reports", nargs="+")
     each.add_argument("--seconds", type=float, default=20)
-    each = verb("fault", cli.usb, "let an endpoint fail", ports)
+    each = verb("fault", cli.usb, "let an endpoint fail (none, silent, stalled), or with --answers a reader's answers",
+                ports)
     each.add_argument("port", type=int)
-    each.add_argument("kind", choices=["none", "silent", "stalled"])
-    each.add_argument("--endpoint", default="0x81")
+    each.add_argument("kind", help="for answers, also: garbage, short, long, empty, late, twice, vanish, and what the "
+                                   "model's own messages allow, such as checksum")
+    where = each.add_mutually_exclusive_group()
+    where.add_argument("--endpoint", default="0x81")
+    where.add_argument("--answers", action="store_const", dest="endpoint", const="0")
+    each.add_argument("--after", type=int, default=0, metavar="ANSWERS", help="so many are still right")
+    each.add_argument("--count", type=int, default=0, metavar="ANSWERS", help="so many are wrong (default: all)")
+    each.add_argument("--late", type=float, default=1, metavar="SECONDS", dest="seconds")
+    each = verb("present", cli.usb, "lay a card on a reader; prints when the host took its number (monotonic)", ports)
+    each.add_argument("port", type=int)
+    each.add_argument("card", help=f"a JSON file, or one of {own('cards')}")
+    each.add_argument("--set", action="append", default=[], metavar="KEY=JSON", help="change the card")
+    each.add_argument("--seconds", type=float, default=20, help="until the host must have read it; 0: do not wait")
+    each.add_argument("--rest", type=float, metavar="SECONDS", help="take it away after so long")
+    each = verb("withdraw", cli.usb, "take away what lies on a reader; prints how many cards that were", ports)
+    each.add_argument("port", type=int)
+    each = verb("taken", cli.usb, "the last transfers that the host took: moment, endpoint, bytes", ports)
+    each.add_argument("port", type=int)
+    each = verb("shown", cli.usb, "what a reader's own lamps and buzzer were told", ports)
+    each.add_argument("port", type=int)
     each = verb("claimed", cli.usb, "wait until a program has taken the device from the kernel's own driver", ports)
     each.add_argument("port", type=int)
     each.add_argument("seconds", type=float)

@@ -91,8 +91,7 @@ def gpio(machine: Machine, options) -> None:
 def usb(machine: Machine, options) -> None:
     match options.what:
         case "plug":
-            spec = json.loads(model_file(options.model).read_text())
-            spec |= {key: json.loads(value) for key, _, value in (each.partition("=") for each in options.set)}
+            spec = specification("models", options.model, options.set)
             print(machine.ask("usb.plug", port=options.port, spec=spec))
         case "unplug":
             machine.ask("usb.unplug", port=options.port)
@@ -104,7 +103,19 @@ def usb(machine: Machine, options) -> None:
             print(machine.ask("usb.report", options.seconds, port=options.port, reports=options.reports,
                               seconds=options.seconds))
         case "fault":
-            machine.ask("usb.fault", port=options.port, endpoint=int(options.endpoint, 0), kind=options.kind)
+            machine.ask("usb.fault", port=options.port, endpoint=int(options.endpoint, 0), kind=options.kind,
+                        after=options.after, count=options.count, seconds=options.seconds)
+        case "present":
+            print(machine.ask("usb.present", options.seconds + (options.rest or 0), port=options.port,
+                              spec=specification("cards", options.card, options.set),
+                              seconds=options.seconds, rest=options.rest))
+        case "withdraw":
+            print(machine.ask("usb.withdraw", port=options.port))
+        case "taken":
+            for row in machine.ask("usb.taken", port=options.port):
+                print(json.dumps(row))
+        case "shown":
+            print("\n".join(machine.ask("usb.shown", port=options.port)))
         case "claimed":
             print(machine.ask("usb.claimed", options.seconds, port=options.port, seconds=options.seconds))
         case "heard":
@@ -114,10 +125,11 @@ def usb(machine: Machine, options) -> None:
                 print(json.dumps(device))
 
 
-def model_file(name: str) -> pathlib.Path:
-    """A file, or the name of one of the bench's own."""
-    own = emulator.BENCH / "models" / f"{name}.json"
-    return own if own.exists() else pathlib.Path(name)
+def specification(kind: str, name: str, changes: list[str]) -> dict:
+    """A file, or the name of one of the bench's own, with single values changed."""
+    own = emulator.BENCH / kind / f"{name}.json"
+    spec = json.loads((own if own.exists() else pathlib.Path(name)).read_text())
+    return spec | {key: json.loads(value) for key, _, value in (each.partition("=") for each in changes)}
 
 
 def clock(machine: Machine, options) -> None:

@@ -3,7 +3,7 @@
 import contextlib
 import time
 
-from . import emulator, prove_cut
+from . import emulator, prove_cut, prove_readers
 from .machine import Machine
 from .mailbox import BoardError
 
@@ -127,7 +127,7 @@ def clock(machine: Machine) -> None:
         expect("trusted", machine.ask("clock.trusted"), synchronised)
 
 
-PROOFS = [commands, outputs, inputs, reader, twins, faults, clock]
+PROOFS = [commands, outputs, inputs, reader, twins, faults, clock, *prove_readers.PROOFS]
 
 
 def main(machine: Machine) -> int:
@@ -146,7 +146,10 @@ def main(machine: Machine) -> int:
                 for device in machine.ask("usb.list"):
                     machine.ask("usb.unplug", port=device["port"])
 
-    attempt("start", machine.start, emulator.Settings(), 180)
+    def start() -> None:
+        machine.start(emulator.Settings(shares={"/opt/pypi": prove_readers.python_packages()}), 180)
+
+    attempt("start", start)
     for proof in PROOFS:
         attempt(proof.__name__, proof, machine)
     attempt("stop", machine.stop)

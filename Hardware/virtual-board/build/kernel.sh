@@ -3,7 +3,7 @@
 
 # What the first program loads, and what else the guest may ask for. What these need is found by modprobe.
 early_modules='virtio_pci virtio_blk virtio_console ext4 9p 9pnet_virtio gpio-sim vhci-hcd usbhid hid-generic evdev'
-guest_modules="$early_modules virtio_rng usbserial ftdi_sio cdc_acm dm-mod dm-flakey dm-delay loop"
+guest_modules="$early_modules virtio_rng usbserial ftdi_sio cdc_acm dm-mod dm-flakey dm-delay loop port100 pn533_usb"
 
 make_kernel() {
     local release; release=$(cat "$cache/apt/kernel-release")

@@ -4,7 +4,7 @@
 # What tachiaid is linked to, what drives the bench, and the stock tools it is compared with.
 guest_packages='systemd systemd-sysv udev libsqlite3-0 libusb-1.0-0 libgpiod2 libstdc++6 tzdata
     python3-minimal libpython3-stdlib strace gpiod sqlite3 usbutils kmod mount util-linux
-    e2fsprogs dmsetup procps ca-certificates'
+    e2fsprogs dmsetup procps ca-certificates pcscd libccid wrk'
 
 # Debian's root with nothing of ours, since it is the slow part and seldom changes.
 make_packages() {

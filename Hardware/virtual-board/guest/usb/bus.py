@@ -6,6 +6,8 @@ import os
 import threading
 import time
 
+from cards import field
+from usb.answering import Answering
 from usb.device import SPEEDS, Device
 
 CONTROLLER = "/sys/devices/platform/vhci_hcd.0"
@@ -54,6 +56,8 @@ def plug(port: int, spec: dict, seconds: float = 10) -> str:
             raise ValueError("a device says its model, such as keyboard")
         device = importlib.import_module(f"models.{name}").make(spec)
         plugged[port] = device
+    if isinstance(device, Answering):
+        device.vanish = lambda: threading.Thread(target=unplug, args=(port,), daemon=True).start()
     speed = SPEEDS[device.speed]
     with open(f"{CONTROLLER}/attach", "w") as file:
         file.write(f"{port - 1} {device.link.kernels.fileno()} {port} {speed}")
@@ -99,10 +103,60 @@ def report(port: int, reports: list[str], seconds: float) -> int:
     return at(port).speak([bytes.fromhex(each) for each in reports], seconds)
 
 
-def fault(port: int, endpoint: int, kind: str) -> None:
-    if kind not in ("none", "silent", "stalled"):
-        raise ValueError(f"no fault {kind}; there are none, silent, stalled")
-    at(port).pipes[endpoint].set_fault(kind)
+def fault(port: int, endpoint: int, kind: str, after: int = 0, count: int = 0, seconds: float = 1) -> None:
+    """An endpoint that is silent or stalled, or, on the endpoint 0, answers that are wrong."""
+    device = at(port)
+    if endpoint:
+        if kind not in ("none", "silent", "stalled"):
+            raise ValueError(f"an endpoint has no fault {kind}; there are none, silent, stalled")
+        device.set_fault(endpoint, kind)
+    else:
+        answering(port).set_answer_fault(kind, after, count, seconds)
+
+
+def answering(port: int) -> Answering:
+    device = at(port)
+    if not isinstance(device, Answering):
+        raise ValueError(f"the device at port {port} has no antenna")
+    return device
+
+
+def present(port: int, spec: dict, seconds: float, rest: float | None = None) -> float:
+    """Lays a card on a reader, and waits until the host has taken its number. Returns when that was, on the monotonic
+    clock. With `rest`, the card is taken away so many seconds later; with no `seconds`, nobody waits."""
+    device, card = answering(port), field.make(spec)
+    began = time.monotonic()
+    device.field.lay(card)
+    moments: list[float] = []
+    if seconds:
+        until(lambda: moments.extend(told(device, card.number, began)) or moments, seconds,
+              f"the host did not read the card at port {port}")
+    if rest is not None:
+        time.sleep(rest)
+        device.field.clear()
+    return moments[0] if moments else began
+
+
+def told(device: Device, number: bytes, since: float) -> list[float]:
+    """When the host took a transfer that ends the telling of a number."""
+    return [moment for pipe in device.pipes.values() for moment, data in list(pipe.taken)
+            if moment > since and number[-4:] in data]
+
+
+def withdraw(port: int) -> int:
+    """Takes away whatever lies on a reader. Returns how many cards that were."""
+    return len(answering(port).field.clear())
+
+
+def taken(port: int) -> list[list]:
+    """The last transfers that the host took, with their moments on the monotonic clock."""
+    return sorted([moment, endpoint, data.hex()] for endpoint, pipe in at(port).pipes.items()
+                  for moment, data in list(pipe.taken))
+
+
+def shown(port: int) -> list[str]:
+    """What a reader's own lamps and buzzer were told."""
+    return getattr(at(port), "shown", [])
 
 
 def driver(port: int) -> str:
@@ -131,5 +185,6 @@ def listing() -> list[dict]:
 
 VERBS = {
     "usb.plug": plug, "usb.unplug": unplug, "usb.type": type_text, "usb.report": report, "usb.fault": fault,
-    "usb.claimed": claimed, "usb.heard": heard, "usb.list": listing,
+    "usb.claimed": claimed, "usb.heard": heard, "usb.list": listing, "usb.present": present,
+    "usb.withdraw": withdraw, "usb.taken": taken, "usb.shown": shown,
 }

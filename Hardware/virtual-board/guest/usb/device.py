@@ -25,6 +25,8 @@ class Pipe:
         self.answers: collections.deque[bytes] = collections.deque()
         self.fault = "none"  # none | silent | stalled
         self.open = True
+        # What the host took, and when: the last of it.
+        self.taken: collections.deque[tuple[float, bytes]] = collections.deque(maxlen=64)
 
     def request(self, transfer: Transfer) -> None:
         with self.change:
@@ -68,7 +70,9 @@ class Pipe:
             if self.fault == "stalled":
                 self.link.complete(self.waiting.popleft(), status=-errno.EPIPE)
             elif self.answers:
-                self.link.complete(self.waiting.popleft(), self.answers.popleft())
+                answer = self.answers.popleft()
+                self.taken.append((time.monotonic(), answer))
+                self.link.complete(self.waiting.popleft(), answer)
             else:
                 break
         self.change.notify_all()
@@ -94,6 +98,8 @@ class Device:
         self.pipes = {endpoint: Pipe(self.link) for endpoint in pipes}
         self.heard: list[str] = []  # control requests, for whoever wants to see what a driver did
         self.configured = 0
+        self.blocked: dict[int, str] = {}  # OUT endpoints that take nothing: silent | stalled
+        self.kept: set[int] = set()  # transfers that they keep waiting
 
     # What a model overrides.
     def control(self, kind: int, request: int, value: int, index: int, data: bytes, length: int) -> bytes:
@@ -110,6 +116,10 @@ class Device:
                 self.link.complete(transfer, self.ask(transfer))
             elif transfer.endpoint & 0x80:
                 self.pipes[transfer.endpoint].request(transfer)
+            elif self.blocked.get(endpoint) == "stalled":
+                raise Stall
+            elif self.blocked.get(endpoint) == "silent":
+                self.kept.add(transfer.number)
             else:
                 self.receive(endpoint, transfer.data)
                 self.link.complete(transfer)
@@ -117,7 +127,17 @@ class Device:
             self.link.complete(transfer, status=-errno.EPIPE)
 
     def unlink(self, number: int) -> bool:
+        if number in self.kept:
+            self.kept.discard(number)
+            return True
         return any([pipe.cancel(number) for pipe in self.pipes.values()])
+
+    def set_fault(self, endpoint: int, kind: str) -> None:
+        """An endpoint that stalls until the host clears it, or that says and takes nothing."""
+        if endpoint & 0x80:
+            self.pipes[endpoint].set_fault(kind)
+        else:
+            self.blocked[endpoint] = kind
 
     def gone(self) -> None:
         for pipe in self.pipes.values():
@@ -141,6 +161,8 @@ class Device:
             case 2, 0x01:  # CLEAR_FEATURE, endpoint halt
                 if (pipe := self.pipes.get(index)) and pipe.fault == "stalled":
                     pipe.set_fault("none")
+                if self.blocked.get(index) == "stalled":
+                    del self.blocked[index]
                 return b""
             case 1, 0x0B:  # SET_INTERFACE
                 return b""

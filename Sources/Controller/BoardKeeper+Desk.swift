@@ -28,8 +28,8 @@ extension BoardKeeper: Desk {
         await recorder.attendanceMayHaveChanged()
         if let right = fulfilment.holdOpen.take() {
             if let door = doors[right.door] { await door.hold(open: right) }
-        } else if case .accepted(_, .endHoldOpen(let door)?) = fulfilment.outcome {
-            await doors[door]?.endHoldOpen()
+        } else if case .accepted(_, .endHoldOpen(let ended)?) = fulfilment.outcome {
+            for door in ended { await doors[door]?.endHoldOpen() }
         }
         return fulfilment.outcome
     }

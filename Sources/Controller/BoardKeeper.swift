@@ -175,5 +175,6 @@ public actor BoardKeeper {
             capture.continuation.resume(returning: nil)
         }
         await recorder.work()
+        for door in await recorder.takeUnwatched() { await doors[door]?.endHoldOpen() }
     }
 }

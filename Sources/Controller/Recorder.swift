@@ -23,6 +23,7 @@ public actor Recorder {
     private var flushers: [CheckedContinuation<Void, Never>] = []
     private var isAttendanceDue = false
     private var nextCheck: Instant?
+    private var unwatched: [DoorID] = []
 
     // `wake` is called when there is something to do for `work()`.
     init(
@@ -141,6 +142,13 @@ public actor Recorder {
     private func settled(_ standing: Standing) {
         let latest = time.now().instant + period
         nextCheck = min(standing.nextCheck ?? latest, latest)
+        unwatched = standing.unwatched
+    }
+
+    /// The doors that must be held open no longer; each is told of once.
+    func takeUnwatched() -> [DoorID] {
+        defer { unwatched = [] }
+        return unwatched
     }
 
     private static func alarm(_ state: String, _ text: String?) -> Record {

@@ -17,11 +17,11 @@ struct WillingLedger: Ledger {
         by author: PersonID,
         at moment: Moment
     ) async throws(LedgerFault) -> OrderOutcome {
-        guard case .holdOpen(let door, room: _, let minutes, watcher: _) = order.act else {
+        guard case .holdOpen(let door, room: _, let minutes, let watcher) = order.act else {
             return .refused(.notAllowed)
         }
         let until = moment.instant + .seconds(minutes * 60)
-        return .accepted(8, .holdOpen(.init(door: door, until: until)))
+        return .accepted(8, .holdOpen(.init(door: door, until: until, watcher: watcher)))
     }
 
     func attend(at moment: Moment) async throws(LedgerFault) -> Standing { Standing() }

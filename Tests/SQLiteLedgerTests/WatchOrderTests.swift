@@ -77,7 +77,7 @@ import Testing
         record.room = Town.server
         _ = try await town.ledger.append([Event(record, at: town.now)])
         let lockdown = try await town.order(.lockdown([Town.server], allow: []))
-        guard case .accepted(_, .endHoldOpen("server")?) = lockdown else {
+        guard case .accepted(_, .endHoldOpen(["server"])?) = lockdown else {
             Issue.record("the door stays open: \(lockdown)")
             return
         }
@@ -89,7 +89,7 @@ import Testing
         )
         #expect(try await town.order(hold, reason: "搬入").isUnfit)
         guard
-            case .accepted(_, .endHoldOpen("server")?) = try await town.order(
+            case .accepted(_, .endHoldOpen(["server"])?) = try await town.order(
                 .endHoldOpen("server")
             )
         else {

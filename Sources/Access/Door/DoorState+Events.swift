@@ -127,12 +127,14 @@ extension DoorState {
         _ alarm: Alarm,
         _ state: String,
         of order: RecordNumber? = nil,
+        about person: PersonID? = nil,
         text: String? = nil
     ) -> [Effect] {
         var record = doorRecord(state)
         record.kind = .alarm
         record.alarm = alarm
         record.of = order
+        record.people = person.map { [$0] } ?? []
         record.text = text
         return [.record(record)]
     }

@@ -18,6 +18,8 @@ public struct DoorState: Sendable {
     var shuntUntil: Instant?
     /// Until when an order holds the door open.
     public internal(set) var holdOpenUntil: Instant?
+    /// Who watches the door meanwhile.
+    var watcher: PersonID?
     /// Since when the door may be called held open.
     var openSince: Instant?
     var hasWarned = false
@@ -128,16 +130,26 @@ public struct DoorState: Sendable {
     /// Holds the door open under an order that is on record.
     public mutating func hold(open order: borrowing HoldOpen, at now: Instant) -> [Effect] {
         guard now < order.until else { return [] }
+        let ended = watcher == order.watcher ? [] : endOfHolding()
         holdOpenUntil = order.until
-        return alarm(.holdOpen, "began", of: order.order) + restHeldOpen() + [.show(.granted)]
+        watcher = order.watcher
+        let began = alarm(.holdOpen, "began", of: order.order, about: order.watcher)
+        return ended + began + restHeldOpen() + [.show(.granted)]
     }
 
     /// Holds it open no more.
     public mutating func endHoldOpen(at now: Instant) -> [Effect] {
         guard holdOpenUntil != nil else { return [] }
+        let ended = endOfHolding()
         holdOpenUntil = nil
+        watcher = nil
         restartHeldOpen(at: now)
-        return secureUnlessReleased() + alarm(.holdOpen, "ended")
+        return secureUnlessReleased() + ended
+    }
+
+    /// The end of the alarm of the order that holds the door open now.
+    private func endOfHolding() -> [Effect] {
+        watcher.map { alarm(.holdOpen, "ended", about: $0) } ?? []
     }
 
     // MARK: What happens to the lock

@@ -16,24 +16,27 @@ public enum OrderOutcome: Sendable, Hashable {
 public enum OrderEffect: Sendable, Hashable {
     /// Hold a door open.
     case holdOpen(HoldOpen)
-    /// Hold it open no more.
-    case endHoldOpen(DoorID)
+    /// Hold them open no more.
+    case endHoldOpen([DoorID])
     /// Let a reader be paired for so many minutes.
     case pairReader(ReaderID, minutes: Int)
     /// A token that was made, under its number; it is shown this once.
     case token(Int64, Secret)
 
-    /// Which door is held open until when.
+    /// Which door is held open until when, and who watches it.
     public struct HoldOpen: Sendable, Hashable {
         /// The door.
         public let door: DoorID
         /// When the lock must hold again.
         public let until: Instant
+        /// Who watches it, and must be able to escort all the while.
+        public let watcher: PersonID
 
-        /// Puts both together.
-        public init(door: DoorID, until: Instant) {
+        /// Puts them together.
+        public init(door: DoorID, until: Instant, watcher: PersonID) {
             self.door = door
             self.until = until
+            self.watcher = watcher
         }
     }
 }

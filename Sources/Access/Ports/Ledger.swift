@@ -67,11 +67,18 @@ public struct Standing: Sendable, Hashable {
     public var alarms: [ActiveAlarm]
     /// When to look again, where something hangs on time.
     public var nextCheck: Instant?
+    /// The doors that an order holds open and nobody may watch any longer (R13).
+    public var unwatched: [DoorID]
 
     /// Puts a standing together.
-    public init(alarms: [ActiveAlarm] = [], nextCheck: Instant? = nil) {
+    public init(
+        alarms: [ActiveAlarm] = [],
+        nextCheck: Instant? = nil,
+        unwatched: [DoorID] = []
+    ) {
         self.alarms = alarms
         self.nextCheck = nextCheck
+        self.unwatched = unwatched
     }
 }
 

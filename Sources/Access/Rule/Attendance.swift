@@ -12,7 +12,7 @@ public struct Attendance: Sendable, Hashable {
     public var nextCheck: Timestamp?
 
     /// Days and hours begin and end with a minute: the escorts' rights are looked at with each.
-    static func nextMinute(after time: Timestamp) -> Timestamp {
+    public static func nextMinute(after time: Timestamp) -> Timestamp {
         Timestamp(milliseconds: (time.milliseconds / 60_000 + 1) * 60_000)
     }
 }
@@ -32,7 +32,9 @@ public func attendance(given facts: Facts) -> Attendance {
         checks += (escort?.designations ?? []).compactMap { $0.validity.until?.instant }
             .filter { now < $0 }
         let visit = facts.visitsInside[id]
-        if let visit, let end = visit.validity.until?.instant, now < end {
+        if let visit, !facts.withdrawnInside.contains(id),
+            let end = visit.validity.until?.instant, now < end
+        {
             checks.append(end)
         } else {
             attendance.overstaying.insert(presence.person)

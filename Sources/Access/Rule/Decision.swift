@@ -74,12 +74,15 @@ public struct HoldOpen: ~Copyable, Sendable {
     public let door: DoorID
     /// When the lock must hold again.
     public let until: Instant
+    /// Who watches the door.
+    public let watcher: PersonID
     /// The journal's number of the order.
     public let order: RecordNumber
 
     fileprivate init(_ effect: OrderEffect.HoldOpen, order: RecordNumber) {
         door = effect.door
         until = effect.until
+        watcher = effect.watcher
         self.order = order
     }
 }

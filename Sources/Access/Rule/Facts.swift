@@ -22,6 +22,8 @@ public struct Facts: Sendable, Hashable {
     public var inside: [Presence] = []
     /// The approvals on which visitors are inside the room.
     public var visitsInside: [VisitID: VisitApproval] = [:]
+    /// Those among them that were withdrawn.
+    public var withdrawnInside: Set<VisitID> = []
     /// Who holds a grant into the room that is not used yet.
     public var outstanding: Set<PersonID> = []
     /// What comparing the digits gave, for a confirmation.

@@ -8,7 +8,9 @@ extension FactsReader {
         facts.inside = try stored.presences("room = ?", [room.text])
         for presence in facts.inside {
             if let visit = presence.visit, facts.visitsInside[visit] == nil {
-                facts.visitsInside[visit] = try stored.visit(visit)?.visit
+                let found = try stored.visit(visit)
+                facts.visitsInside[visit] = found?.visit
+                if found?.isWithdrawn == true { facts.withdrawnInside.insert(visit) }
             }
             if let escort = presence.escort { try readPerson(escort, for: room) }
         }

@@ -22,7 +22,7 @@ extension Transaction {
         }
         deed.record.room = rooms.count == 1 ? rooms.first : nil
         deed.revisesPolicy = false
-        deed.effect = try doorHeldOpen(into: rooms).map { .endHoldOpen($0) }
+        deed.effect = .endHoldOpen(try doorsHeldOpen(into: rooms))
         return deed
     }
 
@@ -41,11 +41,11 @@ extension Transaction {
         try beginAlarm(.lockdown, about: .init(room: room), as: record)
     }
 
-    /// The door into one of these rooms that an order holds open.
-    private func doorHeldOpen(into rooms: [RoomID]) throws -> DoorID? {
-        try database.alarms().first { alarm in
+    /// The doors into these rooms that orders hold open.
+    private func doorsHeldOpen(into rooms: [RoomID]) throws -> [DoorID] {
+        try database.alarms().filter { alarm in
             alarm.alarm == .holdOpen && (alarm.about.room.map(rooms.contains) ?? false)
-        }?.about.door
+        }.compactMap(\.about.door)
     }
 
     func isLockedDown(_ room: RoomID) throws -> Bool {

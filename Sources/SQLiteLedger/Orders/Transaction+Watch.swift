@@ -54,7 +54,11 @@ extension Transaction {
         deed.record.room = room
         deed.revisesPolicy = false
         deed.effect = .holdOpen(
-            .init(door: door, until: moment.instant + .seconds(minutes * 60))
+            .init(
+                door: door,
+                until: moment.instant + .seconds(minutes * 60),
+                watcher: watcher
+            )
         )
         return deed
     }
@@ -63,7 +67,7 @@ extension Transaction {
         var deed = Deed { _ in }
         deed.record.door = door
         deed.revisesPolicy = false
-        deed.effect = .endHoldOpen(door)
+        deed.effect = .endHoldOpen([door])
         return deed
     }
 

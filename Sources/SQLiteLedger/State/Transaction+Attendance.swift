@@ -13,7 +13,25 @@ extension Transaction {
             let instant = moment.instant + max(.milliseconds(1), check - time.now)
             next = min(next ?? instant, instant)
         }
-        return Standing(alarms: try database.alarms(), nextCheck: next)
+        let alarms = try database.alarms()
+        let heldOpen = alarms.filter { $0.alarm == .holdOpen }
+        if !heldOpen.isEmpty {
+            let check = Attendance.nextMinute(after: time.now) - time.now
+            let instant = moment.instant + max(.milliseconds(1), check)
+            next = min(next ?? instant, instant)
+        }
+        return Standing(
+            alarms: alarms,
+            nextCheck: next,
+            unwatched: try heldOpen.filter { try !isWatched($0.about) }.compactMap(\.about.door)
+        )
+    }
+
+    /// Whether somebody who may escort still watches a door that is held open (R13).
+    private func isWatched(_ heldOpen: ActiveAlarm.About) throws -> Bool {
+        guard let room = heldOpen.room, let watcher = heldOpen.person else { return false }
+        let facts = try FactsReader.facts(about: room, people: [watcher], in: self)
+        return facts.lockdown == nil && isEligibleEscort(watcher, given: facts)
     }
 
     /// Judges how the visitors in one room are attended.

@@ -51,6 +51,12 @@ extension Transaction {
         let before = head.number
         switch record.state {
         case "began": try beginAlarm(alarm, about: alarm.about(record), as: record)
+        case "ended" where alarm == .holdOpen && record.people.isEmpty:
+            // A start does not know who watched before.
+            for standing in try database.alarms()
+            where standing.alarm == alarm && standing.about.door == record.door {
+                try endAlarm(alarm, about: standing.about, as: record)
+            }
         case "ended": try endAlarm(alarm, about: alarm.about(record), as: record)
         default: try append(record)
         }
@@ -65,7 +71,9 @@ extension Alarm {
         case .pinLocked: .init(person: record.people.first)
         case .visitorUnattended, .overstay, .lockdown: .init(room: record.room)
         case .duress: .init(door: record.door, room: record.room, person: record.people.first)
-        case .doorForced, .doorHeldOpen, .lockFault, .holdOpen:
+        case .holdOpen:
+            .init(door: record.door, room: record.room, person: record.people.first)
+        case .doorForced, .doorHeldOpen, .lockFault:
             .init(door: record.door, room: record.room)
         case .readerLost, .tamper: .init(door: record.door, reader: record.reader)
         case .fire, .emergency, .clockUntrusted, .journalUnavailable, .diskNearlyFull, .power:

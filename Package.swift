@@ -95,7 +95,7 @@ let package = Package(
             pkgConfig: "libusb-1.0",
             providers: [.apt(["libusb-1.0-0-dev"])]
         ),
-        room("USBReaders", sees: ["Access", "CLibUSB", logging]),
+        room("USBReaders", sees: ["Access", "CLibUSB", crypto, cryptoExtras, logging]),
         .target(name: "CLibGPIOD", linkerSettings: [.linkedLibrary("gpiod")]),
         .target(name: "CLinux"),
         room("GPIODoors", sees: ["Access", "CLibGPIOD", logging]),

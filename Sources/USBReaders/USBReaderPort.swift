@@ -2,11 +2,11 @@
 public import Access
 public import Logging
 
-/// The USB readers and keypads of a board.
+/// The USB readers and keypads of a board, and those on its serial lines.
 ///
-/// It serves them from the moment it is made, on a thread of its own: each is claimed from the
-/// kernel as soon as it is there, and again whenever it returns. Whatever is wrong with one device
-/// is told by ``reads`` and concerns no other.
+/// It serves them from the moment it is made, on a thread for USB and one for each line: each is
+/// claimed from the kernel as soon as it is there, and again whenever it returns. Whatever is wrong
+/// with one device is told by ``reads`` and concerns no other.
 public final class USBReaderPort: ReaderPort {
     /// The reads of all readers and keypads, in order; the newest 64 are kept.
     ///
@@ -15,6 +15,7 @@ public final class USBReaderPort: ReaderPort {
 
     private let signal = LoopSignal()
     private let end = ThreadEnd()
+    private let lines: SerialThreads
 
     /// How many reads wait for whoever iterates (L14).
     static let capacity = 64
@@ -23,10 +24,12 @@ public final class USBReaderPort: ReaderPort {
     ///
     /// - Parameters:
     ///   - specifications: the readers and keypads; no two with one id or one port.
+    ///   - lines: the serial lines, and what is on them.
     ///   - authenticator: who proves cards genuine; without it, identifiers are all that is read.
     ///   - log: where faults are told; neither numbers nor keys ever are.
     public init(
         _ specifications: [ReaderSpecification],
+        lines: SerialLines? = nil,
         proving authenticator: (any CardAuthenticator)? = nil,
         log: Logger
     ) {
@@ -35,20 +38,44 @@ public final class USBReaderPort: ReaderPort {
             bufferingPolicy: .bufferingNewest(Self.capacity)
         )
         self.reads = reads
+        let outlet = Outlet(continuation)
+        self.lines = SerialThreads(lines, log: log) { outlet.say($0) }
         let (signal, end) = (signal, end)
         end.start {
+            // A board whose readers are all on lines may have no USB that works.
+            guard !specifications.isEmpty else { return }
             ReaderLoop(specifications, proving: authenticator, signal: signal, log: log) {
-                continuation.yield($0)
+                outlet.say($0)
             }.run()
-            continuation.finish()
         }
     }
 
-    deinit { signal.stop() }
+    deinit {
+        signal.stop()
+        lines.stop()
+    }
+
+    /// Where the threads say what they read; the reads end with the last of them.
+    private final class Outlet: Sendable {
+        private let continuation: AsyncStream<Read>.Continuation
+
+        init(_ continuation: AsyncStream<Read>.Continuation) { self.continuation = continuation }
+
+        deinit { continuation.finish() }
+
+        func say(_ read: Read) { continuation.yield(read) }
+    }
 
     /// Lets a reader that has lamps or a buzzer of its own show what its door shows.
     public func show(_ indication: Indication, at reader: ReaderID) {
         signal.ask(.show(indication, at: reader))
+        lines.show(indication, at: reader)
+    }
+
+    /// Begins to pair a reader on a serial line.
+    public func pair(_ reader: ReaderID, for time: Duration, replacing: Bool) async -> Pairing {
+        await lines.pair(reader, for: time, replacing: replacing)
+            ?? .failed("\(reader) is on no serial line: only OSDP readers are paired")
     }
 
     /// Lets go of every device and ends the reads.
@@ -56,6 +83,8 @@ public final class USBReaderPort: ReaderPort {
     /// The devices are not given back to the kernel: a reader must not type into a console.
     public func stop() async {
         signal.stop()
+        lines.stop()
         await end.wait()
+        await lines.wait()
     }
 }

@@ -8,7 +8,9 @@ import USBReaders
 // a line: what the tests under umockdev start, since a mock must be there before a program begins.
 // An argument is "ID PLACE keys" or "ID PLACE RADIX WIDTH END"; a place is PORT, PORT=VVVV:PPPP or
 // VVVV:PPPP[/SERIAL]. The argument "devices" lists what is plugged in; "late" lets the reads wait
-// for a line of standard input, as a stalled disk would.
+// for a line of standard input, as a stalled disk would. What is on a serial line is named as
+// OSDPPeripheral+Argument.swift says; standard input then takes "show INDICATION READER" and "pair
+// READER MILLISECONDS [replace]".
 
 @Sendable func write(_ line: String) {
     FileHandle.standardOutput.write(Data((line + "\n").utf8))
@@ -42,7 +44,27 @@ let isLate = CommandLine.arguments.contains("late")
 let specifications = CommandLine.arguments.dropFirst().compactMap(
     ReaderSpecification.init(argument:)
 )
-let port = USBReaderPort(specifications, log: Logger(label: "probe"))
+let port = USBReaderPort(
+    specifications,
+    lines: SerialLines(arguments: CommandLine.arguments.dropFirst()),
+    log: Logger(label: "probe")
+)
+
+func obey(_ line: String) async {
+    let words = line.split(separator: " ").map(String.init)
+    switch words.first {
+    case "show" where words.count == 3:
+        let indication = Indication.allCases.first { "\($0)" == words[1] }
+        if let indication { port.show(indication, at: ReaderID(words[2])) }
+    case "pair" where words.count >= 3:
+        let time = Duration.milliseconds(Int(words[2]) ?? 0)
+        let isAnew = words.last == "replace"
+        let answer = await port.pair(ReaderID(words[1]), for: time, replacing: isAnew)
+        write("answer \(answer)")
+    default: break
+    }
+}
+
 let (lines, input) = AsyncStream.makeStream(of: String.self)
 Thread.detachNewThread {
     while let line = readLine() { input.yield(line) }
@@ -55,7 +77,7 @@ await withTaskGroup(of: Void.self) { group in
     group.addTask {
         for await read in port.reads { write(text(read)) }
     }
-    for await _ in lines {}
+    for await line in lines { await obey(line) }
     await port.stop()
     await group.waitForAll()
     write("stopped")

@@ -30,21 +30,22 @@ struct OSDPLamps {
         tell(indication)
     }
 
-    /// The peripheral has forgotten what it showed.
+    /// The peripheral has forgotten what it showed; what sounded once does not sound again.
     mutating func showAnew() {
         waiting = []
         isSounding = false
-        tell(standing)
+        tell(standing, isNew: false)
     }
 
     /// Takes out what is to be said next.
     mutating func next() -> OSDPCommand? { waiting.isEmpty ? nil : waiting.removeFirst() }
 
-    private mutating func tell(_ indication: Indication) {
+    private mutating func tell(_ indication: Indication, isNew: Bool = true) {
         let (lamp, sound) = Self.appearance(of: indication)
         if hasLamp, let lamp { say(lamp.command) }
         guard hasBuzzer else { return }
         if let sound {
+            guard isNew || sound.repetitions == 0 else { return }
             say(sound.command)
             isSounding = sound.repetitions == 0
         } else if isSounding {

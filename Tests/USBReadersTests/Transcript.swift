@@ -36,18 +36,24 @@ struct Transcript: CustomTestStringConvertible {
     /// Plays the device, and checks what the host sends and what comes out.
     func play() throws {
         let first = try #require(lines.first)
-        var conversation = try Self.conversation(first.words)
+        var conversation = try TranscriptReader.conversation(first.words)
+        let input: USBReaders.Pipe = first.words[1] == "hid-keyboard" ? .interrupt : .bulk
         var now = Instant(sinceBoot: .seconds(1))
-        var moves = conversation.begin(at: now).filter { $0 != .ready }
+        var moves = conversation.begin(at: now)
         for (number, words) in lines.dropFirst() {
             let rest = Array(words.dropFirst())
             switch words[0] {
-            case "<":
-                moves += conversation.received(try Self.bytes(rest), from: .interrupt, at: now)
+            case "<", "<i", "<c":
+                let pipe = ["<i": USBReaders.Pipe.interrupt, "<c": .control][words[0]] ?? input
+                moves += conversation.received(try Self.bytes(rest), from: pipe, at: now)
+            case "!":
+                let pipe = [
+                    "interrupt": USBReaders.Pipe.interrupt, "control": .control, "out": .output,
+                ]
+                moves += conversation.missed(on: pipe[rest.first ?? ""] ?? input, at: now)
             case ">":
-                let packet = try Self.bytes(rest)
-                guard case .request(let request)? = moves.first, request.packet == packet else {
-                    return Self.fail("\(name):\(number): the host sends \(moves.first as Any)")
+                guard let next = moves.first, Self.sent(next) == (try Self.bytes(rest)) else {
+                    return Self.fail("\(name):\(number): the host sends \(moves.map(Self.text))")
                 }
                 moves.removeFirst()
             case "=":
@@ -67,46 +73,43 @@ struct Transcript: CustomTestStringConvertible {
 
     private static func fail(_ text: String) { Issue.record("\(text)") }
 
-    private static func conversation(_ words: [String]) throws -> any Conversation {
-        let family = try #require(ReaderFamily(rawValue: words[1]))
-        let specification = ReaderSpecification(
-            id: "reader",
-            family: family,
-            place: .port(Bench.device.path),
-            role: try role(words)
-        )
-        return family.makeConversation(
-            on: Bench.seat,
-            of: Bench.device,
-            for: specification,
-            proving: nil
-        )
-    }
-
-    private static func role(_ words: [String]) throws -> ReaderSpecification.Role {
-        guard words[0] == "reader" else { return .keys }
-        let form = NumberForm(
-            try #require(NumberForm.Radix(rawValue: words[2])),
-            width: try #require(Int(words[3])),
-            byteOrder: words.last == "reversed" ? .reversed : .asSent
-        )
-        let end = try #require(LineEnd(rawValue: words[4]))
-        return .badges(try #require(form), end: end)
-    }
-
     private static func bytes(_ words: [String]) throws -> [UInt8] {
         try words.map { try #require(UInt8($0, radix: 16)) }
     }
 
+    private static func sent(_ move: Move) -> [UInt8]? {
+        switch move {
+        case .request(let request): request.packet
+        case .send(let message): message
+        default: nil
+        }
+    }
+
     private static func text(_ move: Move) -> String {
         switch move {
-        case .request(let request): "request \(request.packet)"
-        case .say(.badge(let badge)): "badge \(badge.number.exposed)"
+        case .request(let request): "request \(hex(request.packet))"
+        case .send(let message): "message \(hex(message))"
+        case .ready: "ready"
+        case .firmware(let text): "firmware \(text)"
+        case .fail(let text): "fail \(text)"
+        case .say(.badge(let badge)): "badge \(badge.number.exposed)" + about(badge)
         case .say(.key(.digit(let digit))): "key \(digit)"
         case .say(.key(.enter)): "enter"
         case .say(.key(.cancel)): "cancel"
         case .say(.unreadable(let text)): "unreadable \(text)"
-        case let other: "\(other)"
+        case .say(let other): "\(other)"
         }
+    }
+
+    private static func about(_ badge: BadgeReading) -> String {
+        let technology =
+            switch badge.technology {
+            case .number: ""
+            case .feliCa(let code): " felica " + hexadecimal(code).uppercased()
+            case .typeA: " type-a"
+            case .typeB: " type-b"
+            }
+        return technology + (badge.assurance == .identifier ? "" : " \(badge.assurance)")
+            + (badge.permanence == .lasting ? "" : " \(badge.permanence)")
     }
 }

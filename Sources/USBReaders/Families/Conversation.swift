@@ -21,9 +21,17 @@ protocol Conversation {
     mutating func show(_ indication: Indication, at instant: Instant) -> [Move]
     /// When time must be told next.
     var deadline: Instant? { get }
+    /// Which cards rest in the field; handed on to the next conversation of the same reader.
+    var presence: CardPresence? { get set }
 }
 
 extension Conversation {
+    /// Most devices tell no card twice.
+    var presence: CardPresence? {
+        get { nil }
+        set {}
+    }
+
     /// Most devices have nothing to show with.
     mutating func show(_ indication: Indication, at instant: Instant) -> [Move] { [] }
 }

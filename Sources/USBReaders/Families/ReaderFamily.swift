@@ -7,12 +7,15 @@ import Access
 public enum ReaderFamily: String, Sendable, CaseIterable {
     /// Keyboard-wedge readers and numeric keypads: the HID boot keyboard.
     case hidKeyboard = "hid-keyboard"
+    /// Sony RC-S380.
+    case rcS380 = "rc-s380"
 
     /// Whether a device of this family can be there for that.
     func takes(_ role: ReaderSpecification.Role) -> Bool {
         switch (self, role) {
         case (.hidKeyboard, .badges), (.hidKeyboard, .keys): true
-        case (.hidKeyboard, .cards): false
+        case (.rcS380, .cards): true
+        case (.hidKeyboard, .cards), (.rcS380, .badges), (.rcS380, .keys): false
         }
     }
 
@@ -20,6 +23,7 @@ public enum ReaderFamily: String, Sendable, CaseIterable {
     func seat(in device: USBDevice) -> Seat? {
         switch self {
         case .hidKeyboard: HIDKeyboard.seat(in: device)
+        case .rcS380: RCS380.seat(in: device)
         }
     }
 
@@ -39,6 +43,7 @@ public enum ReaderFamily: String, Sendable, CaseIterable {
     ) -> any Conversation {
         switch self {
         case .hidKeyboard: HIDKeyboard(on: seat, for: specification.role)
+        case .rcS380: RCS380(for: specification, proving: authenticator)
         }
     }
 }

@@ -105,7 +105,7 @@ extension ReaderLoop {
                 inbox: inbox
             )
             slot.session = session
-            act(on: session.begin(at: now), of: slot, at: now)
+            act(on: session.begin(remembering: slot.presence, at: now), of: slot, at: now)
         } catch {
             slot.backOff(at: now)
             tell(slot, slot.lost(explained(error, of: known.device)), at: now)

@@ -108,6 +108,7 @@ final class ReaderLoop {
     /// Ends a slot's session.
     func endSession(of slot: Slot) {
         guard let session = slot.session else { return }
+        slot.presence = session.presence
         slot.session = nil
         session.close()
         closing.append(session)

@@ -68,8 +68,17 @@ final class Session {
         self.claim = consume claim
     }
 
+    /// Which cards rest in the reader's field.
+    var presence: CardPresence? { conversation.presence }
+
     /// Posts the IN transfers and begins the conversation.
-    func begin(at instant: Instant) -> Report {
+    ///
+    /// - Parameters:
+    ///   - presence: which cards rested in the reader's field at the end of its last session.
+    ///   - instant: now.
+    /// - Returns: what there is to say.
+    func begin(remembering presence: CardPresence?, at instant: Instant) -> Report {
+        if let presence { conversation.presence = presence }
         do throws(USBFault) {
             for inlet in inlets { try inlet.transfer.submit() }
         } catch {

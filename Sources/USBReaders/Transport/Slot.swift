@@ -9,6 +9,8 @@ final class Slot {
     private var pace = Pace()
     private var attempts = 0
     private var failures = 0
+    /// Which cards rested in its field when its last session ended.
+    var presence: CardPresence?
     /// What its device told of its firmware.
     var firmware: String?
     /// Before when no other attempt to claim its device is made.
@@ -55,14 +57,15 @@ final class Slot {
     }
 
     /// Whether so many sessions have failed in a row that the device itself is to be set back.
-    var needsReset: Bool { failures >= Self.patience }
+    var needsReset: Bool { failures >= patience }
 
-    /// How many sessions fail before the stronger remedy.
-    private static let patience = 4
+    /// How many sessions fail before the stronger remedy: ever more, if that does not help.
+    private var patience = 4
 
     /// Its device is being set back; nothing is tried until that is over, or 10 s have passed.
     func isReset(at now: Instant) {
         failures = 0
+        patience = min(2 * patience, 64)
         retryAt = now + .seconds(10)
     }
 
@@ -73,6 +76,7 @@ final class Slot {
     func forgetBackOff() {
         attempts = 0
         failures = 0
+        patience = 4
         retryAt = nil
     }
 

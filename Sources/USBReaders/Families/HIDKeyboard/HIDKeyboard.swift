@@ -6,6 +6,7 @@ struct HIDKeyboard: Conversation {
     private let interface: UInt8
     private var keyboard = BootKeyboard()
     private var line: BadgeLine?
+    private var life = LifeSign()
 
     /// A freshly claimed keyboard; without a line, every key counts by itself.
     init(on seat: Seat, for role: ReaderSpecification.Role) {
@@ -34,22 +35,33 @@ struct HIDKeyboard: Conversation {
     }
 
     /// Boot protocol, and reports on change only.
-    func begin(at instant: Instant) -> [Move] {
+    mutating func begin(at instant: Instant) -> [Move] {
         let index = UInt16(interface)
-        return [
-            .request(ControlRequest(type: 0x21, request: 0x0B, value: 0, index: index)),
-            .request(ControlRequest(type: 0x21, request: 0x0A, value: 0, index: index)),
-            .ready,
+        let setUp = [
+            ControlRequest(type: 0x21, request: 0x0B, value: 0, index: index),
+            ControlRequest(type: 0x21, request: 0x0A, value: 0, index: index),
         ]
+        life.asked(setUp.count)
+        return setUp.map(Move.request)
     }
 
     mutating func missed(on pipe: Pipe, at instant: Instant) -> [Move] {
-        pipe == .interrupt ? received([], from: pipe, at: instant) : []
+        switch pipe {
+        case .interrupt:
+            line?.spoil("a report was lost", at: instant)
+            return []
+        case .control: return life.missed()
+        case .bulk, .output: return []
+        }
     }
 
     mutating func received(_ bytes: [UInt8], from pipe: Pipe, at instant: Instant) -> [Move] {
-        guard pipe == .interrupt else { return [] }
-        var moves = timePassed(to: instant)
+        let moves = life.shown(answering: pipe == .control, at: instant)
+        return pipe == .interrupt ? moves + report(bytes, at: instant) : moves
+    }
+
+    private mutating func report(_ bytes: [UInt8], at instant: Instant) -> [Move] {
+        var moves = lineTimePassed(to: instant)
         switch keyboard.take(bytes) {
         case .presses(let presses):
             for press in presses { moves += pressed(press, at: instant) }
@@ -65,8 +77,12 @@ struct HIDKeyboard: Conversation {
     }
 
     mutating func timePassed(to now: Instant) -> [Move] {
+        lineTimePassed(to: now) + life.timePassed(to: now)
+    }
+
+    private mutating func lineTimePassed(to now: Instant) -> [Move] {
         line?.timePassed(to: now).map { [.say($0)] } ?? []
     }
 
-    var deadline: Instant? { line?.deadline }
+    var deadline: Instant? { [line?.deadline, life.deadline].compactMap { $0 }.min() }
 }

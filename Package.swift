@@ -164,8 +164,34 @@ let package = Package(
             sees: ["Access", "AdminAPI", "tachiai", arguments],
             but: ["Snapshots"]
         ),
+        // Every parser that somebody outside can reach, as a fuzzer feeds it; `Tests/fuzz` runs it.
+        .target(
+            name: "Fuzzing",
+            dependencies: ["Access", "AdminAPI", "Documents", "USBReaders"],
+            path: "Tests/Fuzzing",
+            swiftSettings: house
+        ),
+        tests("FuzzingTests", sees: ["Fuzzing"], but: ["Corpus"]),
         tests("TidyTests", sees: []),
         tests("BoardTests", sees: [], but: ["Guest"]),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Under `Tests/fuzz` everything of ours counts which of its branches are taken, and libFuzzer looks on.
+if Context.environment["TACHIAI_FUZZ"] != nil {
+    let fuzzed: Set = ["Access", "AdminAPI", "Documents", "USBReaders", "Fuzzing"]
+    package.targets.removeAll { !fuzzed.contains($0.name) && $0.type != .system }
+    for target in package.targets where target.type != .system {
+        target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"]))
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzzer",
+            dependencies: ["Fuzzing"],
+            path: "Tests/Fuzzer",
+            swiftSettings: house
+        )
+    )
+    package.products = []
+}

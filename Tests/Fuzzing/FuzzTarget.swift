@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A parser that anybody outside can reach, and what it promises whatever it is given: to come back,
+/// soon, with no more than its form allows.
+///
+/// The raw value names its corpus in `Tests/FuzzingTests/Corpus`.
+public enum FuzzTarget: String, CaseIterable, Sendable {
+    /// The reports of a keyboard-wedge reader.
+    case hidReader = "hid-reader"
+    /// The reports of a keypad.
+    case hidKeypad = "hid-keypad"
+    /// The policy document.
+    case policy
+    /// The board file.
+    case board
+    /// The scenario file.
+    case scenario
+    /// The bodies of the API's orders.
+    case order
+
+    /// Feeds it.
+    ///
+    /// - Throws: the promise that was broken; what ends the process is worse.
+    public func run(_ bytes: [UInt8]) throws(Flaw) {
+        switch self {
+        case .hidReader: try PlayedFamily.hidReader.play(bytes)
+        case .hidKeypad: try PlayedFamily.hidKeypad.play(bytes)
+        case .policy: try DocumentFuzz.policy(bytes)
+        case .board: try DocumentFuzz.board(bytes)
+        case .scenario: try DocumentFuzz.scenario(bytes)
+        case .order: try DocumentFuzz.order(bytes)
+        }
+    }
+}

@@ -95,7 +95,16 @@ let package = Package(
             pkgConfig: "libusb-1.0",
             providers: [.apt(["libusb-1.0-0-dev"])]
         ),
-        room("USBReaders", sees: ["Access", "CLibUSB", crypto, cryptoExtras, logging]),
+        // Triple DES, which FeliCa Lite-S cards prove themselves by.
+        .systemLibrary(
+            name: "CLibCrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]
+        ),
+        room(
+            "USBReaders",
+            sees: ["Access", "CLibCrypto", "CLibUSB", crypto, cryptoExtras, logging]
+        ),
         .target(name: "CLibGPIOD", linkerSettings: [.linkedLibrary("gpiod")]),
         .target(name: "CLinux"),
         room("GPIODoors", sees: ["Access", "CLibGPIOD", logging]),

@@ -13,6 +13,8 @@ public final class USBReaderPort: ReaderPort {
     /// The first thing said of each reader is whether it is served.
     public let reads: AsyncStream<Read>
 
+    private let authenticator: (any CardAuthenticator)?
+    private let cardReaders: Set<ReaderID>
     private let signal = LoopSignal()
     private let end = ThreadEnd()
     private let lines: SerialThreads
@@ -38,6 +40,8 @@ public final class USBReaderPort: ReaderPort {
             bufferingPolicy: .bufferingNewest(Self.capacity)
         )
         self.reads = reads
+        self.authenticator = authenticator
+        cardReaders = Set(specifications.filter(\.pollsForFeliCa).map(\.id))
         let outlet = Outlet(continuation)
         self.lines = SerialThreads(lines, log: log) { outlet.say($0) }
         let (signal, end) = (signal, end)
@@ -77,6 +81,17 @@ public final class USBReaderPort: ReaderPort {
         await lines.pair(reader, for: time, replacing: replacing)
             ?? .failed("\(reader) is on no serial line: only OSDP readers are paired")
     }
+
+    /// Makes the next FeliCa Lite-S card that is presented at a reader a badge; it opens nothing.
+    public func issueCard(at reader: ReaderID) async -> CardIssue {
+        guard let authenticator, cardReaders.contains(reader) else {
+            return .failed(CardFailure(.noReader))
+        }
+        return await authenticator.issueCard(at: reader)
+    }
+
+    /// Waits no more for a card at a reader.
+    public func endIssue(at reader: ReaderID) { authenticator?.endIssue(at: reader) }
 
     /// Lets go of every device and ends the reads.
     ///

@@ -7,7 +7,7 @@ import Testing
     private static let arrows: [String: Set<String>] = [
         "Access": [],
         "Documents": ["Access"],
-        "USBReaders": ["Access", "CLibUSB"],
+        "USBReaders": ["Access", "CLibCrypto", "CLibUSB"],
         "GPIODoors": ["Access", "CLibGPIOD"],
         "Controller": ["Access"],
         "SQLiteLedger": ["Access"],
@@ -21,7 +21,7 @@ import Testing
         ],
     ]
 
-    private static let cRooms: Set = ["CLibUSB", "CLibGPIOD", "CLinux"]
+    private static let cRooms: Set = ["CLibCrypto", "CLibUSB", "CLibGPIOD", "CLinux"]
 
     private func imports(_ file: Repository.File) throws -> [String] {
         try file.finds(of: #"^(?:@\w+ |public |internal |package )*import (?:\w+ )?(\w+)"#)

@@ -65,6 +65,14 @@ public protocol ReaderPort: Sendable {
     ///
     /// - Returns: ``Pairing/begun``, or why it does not begin.
     func pair(_ reader: ReaderID, for time: Duration, replacing: Bool) async -> Pairing
+
+    /// Makes the next card that is presented at a reader a badge (証の発行); it opens nothing.
+    ///
+    /// - Returns: what came of it, at the latest when ``endIssue(at:)`` is called.
+    func issueCard(at reader: ReaderID) async -> CardIssue
+
+    /// Waits no more for a card at a reader.
+    func endIssue(at reader: ReaderID)
 }
 
 extension ReaderPort {
@@ -75,4 +83,10 @@ extension ReaderPort {
     public func pair(_ reader: ReaderID, for time: Duration, replacing: Bool) async -> Pairing {
         .failed("\(reader) is no reader that is paired")
     }
+
+    /// Most readers write no cards.
+    public func issueCard(at reader: ReaderID) async -> CardIssue { .failed(CardFailure(.noReader)) }
+
+    /// Most readers write no cards.
+    public func endIssue(at reader: ReaderID) {}
 }

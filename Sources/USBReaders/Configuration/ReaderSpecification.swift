@@ -31,3 +31,10 @@ public struct ReaderSpecification: Sendable, Hashable {
         self.role = role
     }
 }
+
+extension ReaderSpecification {
+    /// Whether FeliCa cards can be found here, and so be proved and written.
+    var pollsForFeliCa: Bool {
+        if case .cards(let polling) = role { !polling.systemCodes.isEmpty } else { false }
+    }
+}

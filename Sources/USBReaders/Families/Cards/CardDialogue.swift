@@ -53,4 +53,9 @@ public protocol CardAuthenticator: Sendable {
     /// - Returns: the dialogue; `nil` where the card's identifier is all that can be had.
     func dialogue(with card: FeliCaCard, reading: BadgeReading, at reader: ReaderID)
         -> (any CardDialogue)?
+
+    /// Makes the next card that is presented at a reader a badge; it opens nothing.
+    func issueCard(at reader: ReaderID) async -> CardIssue
+    /// Waits no more for a card at a reader; what has come of it is returned by ``issueCard(at:)``.
+    func endIssue(at reader: ReaderID)
 }

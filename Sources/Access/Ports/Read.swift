@@ -85,7 +85,9 @@ extension ReaderPort {
     }
 
     /// Most readers write no cards.
-    public func issueCard(at reader: ReaderID) async -> CardIssue { .failed(CardFailure(.noReader)) }
+    public func issueCard(at reader: ReaderID) async -> CardIssue {
+        .failed(CardFailure(.noReader))
+    }
 
     /// Most readers write no cards.
     public func endIssue(at reader: ReaderID) {}

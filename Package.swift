@@ -62,6 +62,8 @@ let unixSignals = Target.Dependency.product(
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -77,6 +79,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.92.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.36.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -134,7 +137,12 @@ let package = Package(
                 "Simulation", "USBReaders", arguments, lifecycle, logging, unixSignals,
             ]
         ),
-        program("tachiai", sees: ["Access", "AdminAPI", arguments, httpClient, nio, nioHTTP]),
+        program(
+            "tachiai",
+            sees: [
+                "Access", "AdminAPI", arguments, crypto, httpClient, nio, nioHTTP, nioPosix, nioSSL,
+            ]
+        ),
 
         tests("AccessTests", sees: ["Access"]),
         tests("DocumentsTests", sees: ["Access", "Documents"]),
@@ -170,7 +178,10 @@ let package = Package(
         ),
         tests(
             "TachiaiTests",
-            sees: ["Access", "AdminAPI", "tachiai", arguments],
+            sees: [
+                "Access", "AdminAPI", "Documents", "tachiai", arguments, nio, nioHTTP, nioPosix,
+                nioSSL,
+            ],
             but: ["Snapshots"]
         ),
         // Every parser that somebody outside can reach, as a fuzzer feeds it; `Tests/fuzz` runs it.

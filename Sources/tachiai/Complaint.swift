@@ -12,14 +12,22 @@ struct Complaint: Error, CustomStringConvertible {
         self.description = description
     }
 
-    /// What the service answered.
-    init(_ problem: Problem) {
+    /// What the service answered, and to what.
+    init(_ problem: Problem, about act: String? = nil) {
         let words = Words.now
         let sentence = words.language(
             problem.japanese ?? problem.title,
             problem.detail ?? problem.title
         )
-        self.init(Self.status(of: problem.kind), words.kind(problem.kind) ?? sentence)
+        let mistakes = (problem.mistakes ?? []).map { mistake in
+            let text = words.language(mistake.japanese, mistake.english)
+            return mistake.path.map { "  \($0): \(text)" } ?? "  \(text)"
+        }
+        let first = [act, words.kind(problem.kind) ?? sentence].compactMap { $0 }
+        self.init(
+            Self.status(of: problem.kind),
+            ([first.joined(separator: words.colon)] + mistakes).joined(separator: "\n")
+        )
     }
 
     private static func status(of kind: ProblemKind?) -> ShellStatus {

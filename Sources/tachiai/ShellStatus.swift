@@ -4,7 +4,7 @@
 enum ShellStatus: Int32, CaseIterable {
     /// Done.
     case done = 0
-    /// The service refused, or there are differences.
+    /// The service refused, somebody said no, or there are differences.
     case refused = 1
     /// The command line or a file has a mistake.
     case usage = 2
@@ -14,4 +14,6 @@ enum ShellStatus: Int32, CaseIterable {
     case notAllowed = 4
     /// The service failed inside.
     case failed = 5
+    /// The board shows another certificate than the one that was pinned.
+    case stranger = 6
 }

@@ -4,18 +4,8 @@ import AdminAPI
 
 /// What went well, what went wrong, and what to do.
 extension Words {
-    var noToken: String {
-        language(
-            "トークンがありません。環境変数 TACHIAI_TOKEN に入れるか、初回は root で「tachiai claim 番号」を実行してください。",
-            "No token: set TACHIAI_TOKEN or, the first time, run 'tachiai claim PERSON' as root."
-        )
-    }
-    func looseToken(_ path: String) -> String {
-        language(
-            "\(path) を他人が読めるため使いません。chmod 600 を実行し、トークンを作り直してください。",
-            "\(path) can be read by others and is not used: run chmod 600 and make a new token."
-        )
-    }
+    // MARK: Files and streams
+
     func unreadable(_ path: String) -> String {
         language(
             "\(path) を読めません。場所と権限を確かめてください。",
@@ -28,27 +18,276 @@ extension Words {
     func notUTF8(_ path: String) -> String {
         language("\(path) は UTF-8 ではありません。", "\(path) is not UTF-8.")
     }
-    func noSocket(_ path: String) -> String {
-        language("\(path) はソケットの場所になりません。", "\(path) cannot be a socket's place.")
+    var standardInput: String {
+        language("標準入力", "standard input")
     }
-    func unreachable(_ path: String) -> String {
-        language(
-            "\(path) でサービスにつながりません。tachiaid が動いているか、ソケットを使う権限があるかを確かめてください。",
-            "The service cannot be reached at \(path): see that tachiaid runs and that you may use the socket."
-        )
+    var standardOutput: String {
+        language("標準出力", "standard output")
     }
-    var reconnecting: String {
-        language("接続が切れました。つながるまで待ちます。", "The connection ended; waiting until it comes back.")
-    }
-    var strangeReply: String {
-        language(
-            "サービスの返答を読めません。版が違うかもしれません。",
-            "The service's reply cannot be read; its version may differ."
-        )
-    }
-    var standardInput: String { language("標準入力", "standard input") }
-    var standardOutput: String { language("標準出力", "standard output") }
 
+    // MARK: Changes
+
+    func done(_ act: String, record: Int64?) -> String {
+        language(
+            "\(act)：完了\(record.map { "（記録 \($0)）" } ?? "")",
+            "\(act): done\(record.map { " (record \($0))" } ?? "")"
+        )
+    }
+    func wouldBeDone(_ act: String) -> String {
+        language("\(act)：受理されます。試行なので何も変えていません。", "\(act): would be accepted; nothing was changed.")
+    }
+    var nothingDone: String {
+        language("何も変えませんでした。", "Nothing was changed.")
+    }
+    func sayYes(_ question: String) -> String {
+        language(
+            "\(question)\n端末がないので確認できません。行うなら --yes を付けてください。",
+            "\(question)\nThere is no terminal to ask at: add --yes to go on."
+        )
+    }
+    var reasonMissing: String {
+        language("--reason で理由を書いてください。", "Say why, with --reason.")
+    }
+    var keyForm: String {
+        language(
+            "--idempotency-key は英数字と「-」で 64 文字までです。",
+            "--idempotency-key takes up to 64 letters, digits and hyphens."
+        )
+    }
+    var limitRange: String {
+        language("--limit は 1 から 100000 までです。", "--limit must be from 1 to 100000.")
+    }
+    var emptyList: String {
+        language("ありません。", "There is nothing.")
+    }
+    func moreThan(_ limit: Int) -> String {
+        language("ほかにもあります（--limit は \(limit)）。", "There are more (--limit is \(limit)).")
+    }
+
+    // MARK: Names and times
+
+    func nobodyFits(_ written: String) -> String {
+        language("「\(written)」に当たるものがありません。", "Nothing fits '\(written)'.")
+    }
+    func severalFit(_ written: String) -> String {
+        language(
+            "「\(written)」に当たるものがいくつもあります。番号で書いてください。",
+            "Several fit '\(written)'; name one by its id."
+        )
+    }
+    func noTime(_ said: String) -> String {
+        language(
+            "日時「\(said)」が分かりません。「2026-04-06 19:30」「明日 9:00」「来週月曜 19:30」のように書いてください。",
+            "'\(said)' is no time; write '2026-04-06 19:30', 'tomorrow 9:00' or 'next monday 19:30'."
+        )
+    }
+    func noHours(_ said: String) -> String {
+        language(
+            "時間帯「\(said)」が分かりません。「平日 8:00-19:00」のように書いてください。",
+            "'\(said)' are no hours; write 'mon-fri 8:00-19:00'."
+        )
+    }
+    var idForOne: String {
+        language("--id は一人だけのときに使えます。", "--id is for one person.")
+    }
+    var idsOrWaiting: String {
+        language("指定の番号か --waiting のどちらかを書いてください。", "Name designations, or say --waiting.")
+    }
+
+    // MARK: People and badges
+
+    var noBadges: String {
+        language("証はありません。", "There are no badges.")
+    }
+    var noDesignations: String {
+        language("指定はありません。", "There are no designations.")
+    }
+    func noFingerprint(_ written: String) -> String {
+        language(
+            "「\(written)」は照合符号ではありません（fp: と 16 進数 32 桁）。",
+            "'\(written)' is no fingerprint: fp: and 32 hexadecimal digits."
+        )
+    }
+    func noBadgeFits(_ written: String) -> String {
+        language("「\(written)」に当たる証がありません。", "No badge fits '\(written)'.")
+    }
+    func notOneBadge(_ person: String, _ count: Int) -> String {
+        language(
+            "\(person) の当てはまる証は \(count) 枚です。照合符号か表示で書いてください。",
+            "\(person) has \(count) badges that fit; name one by its fingerprint or label."
+        )
+    }
+    var noNumberHere: String {
+        language(
+            "ここでは番号を使えません。照合符号、表示、持ち主で書いてください。",
+            "A number cannot be used here; name the badge by fingerprint, label or holder."
+        )
+    }
+    func presentNow(_ reader: String) -> String {
+        language("\(reader) に証をかざしてください。扉は開きません。", "Present the badge at \(reader); no door opens.")
+    }
+    func badgeOf(_ person: String) -> String {
+        language("\(person) の証です。", "It is a badge of \(person).")
+    }
+    var badgeOfNobody: String {
+        language("だれの証でもありません。", "It is nobody's badge.")
+    }
+    func askLost(_ badge: String) -> String {
+        language(
+            "\(badge) の証を紛失とします。元には戻せません。よろしいですか。",
+            "Report the badge of \(badge) lost? It cannot be undone."
+        )
+    }
+    var secondsRange: String {
+        language("--seconds は 1 から 120 までです。", "--seconds must be from 1 to 120.")
+    }
+    func askAppoint(_ person: String, _ office: String) -> String {
+        language("\(person) を \(office) に就けますか。", "Appoint \(person) to be \(office)?")
+    }
+    var headOfWhat: String {
+        language("どの課等の長かを --department で書いてください。", "Say with --department whose head.")
+    }
+    var actingByWhat: String {
+        language("代決の根拠を --basis で書いてください。", "Say with --basis by what the person acts.")
+    }
+
+    // MARK: Rights
+
+    func askSign(_ count: Int) -> String {
+        language("\(count) 件に署名しますか。", "Sign \(count) designations?")
+    }
+    var nothingWaits: String {
+        language("署名を待つ指定はありません。", "No designation waits for a signature.")
+    }
+    func askRevoke(_ count: Int) -> String {
+        language("\(count) 件の指定を取り消しますか。", "Revoke \(count) designations?")
+    }
+    func lacksSignature(_ rooms: String) -> String {
+        language("署名不足：\(rooms)", "lacks a signature: \(rooms)")
+    }
+    var visitIncomplete: String {
+        language(
+            "--room、--from、--until、--necessity が要ります。",
+            "--room, --from, --until and --necessity are needed."
+        )
+    }
+    var entriesForm: String {
+        language(
+            "--entries は 1 から 100000 までか unlimited です。",
+            "--entries is from 1 to 100000, or 'unlimited'."
+        )
+    }
+    func askVisit(_ verb: String, _ id: String) -> String {
+        language("\(act(verb, id))。よろしいですか。", "\(act(verb, id))?")
+    }
+    var noItems: String {
+        language("--in か --out で物を書いてください。", "Name things with --in or --out.")
+    }
+    var carriedWithoutApproval: String {
+        language(
+            "搬出承認の番号がありません。例外として記録されます（規程第21条）。",
+            "There is no approval to carry out; it goes on record as an exception (Article 21)."
+        )
+    }
+    var askReview: String {
+        language("[c]確認 [r]取消し [s]保留 [q]終わる：", "[c]onfirm [r]evoke [s]kip [q]uit: ")
+    }
+    var walkIsTyped: String {
+        language(
+            "walk は端末で行うもので、--json は使えません。",
+            "walk is typed at a terminal; --json does not go with it."
+        )
+    }
+    var walkNeedsTerminal: String {
+        language(
+            "端末がありません。tachiai review list と tachiai designation confirm を使ってください。",
+            "There is no terminal: use 'tachiai review list' and 'tachiai designation confirm'."
+        )
+    }
+    var nothingToReview: String {
+        language("棚卸しするものはありません。", "There is nothing to review.")
+    }
+
+    // MARK: The board and its record
+
+    var minutesRange: String {
+        language("--minutes は 1 から 60 までです。", "--minutes must be from 1 to 60.")
+    }
+    func askHold(_ door: String, _ minutes: Int, _ watcher: String) -> String {
+        language(
+            "扉 \(door) を \(minutes) 分間開けておきます（見張り \(watcher)）。よろしいですか。",
+            "Hold \(door) open for \(minutes) minutes, watched by \(watcher)?"
+        )
+    }
+    var noLockdown: String {
+        language("封鎖中の室はありません。", "No room is locked down.")
+    }
+    func askEndLockdown(_ rooms: String) -> String {
+        language("\(rooms) の封鎖を解きますか。", "End the lock-down of \(rooms)?")
+    }
+    func unknownAlarm(_ alarm: String) -> String {
+        language("警報「\(alarm)」はありません。", "There is no alarm '\(alarm)'.")
+    }
+    var lastRange: String {
+        language("--last は 1 から 1000 までです。", "--last must be from 1 to 1000.")
+    }
+    func unknownKind(_ kind: String) -> String {
+        language("種別「\(kind)」はありません。", "There is no kind '\(kind)'.")
+    }
+    func noRecordNumber(_ written: String) -> String {
+        language("「\(written)」は記録の番号ではありません。", "'\(written)' is no record's number.")
+    }
+    var recordHasItsTime: String {
+        language("記録には日時があるので --at は使えません。", "A record has its own time; leave --at out.")
+    }
+    func recordNumber(_ number: Int64) -> String {
+        language("記録 \(number)", "record \(number)")
+    }
+    func mayEnter(_ who: String, _ place: String, at time: String) -> String {
+        language("\(who) → \(place)　\(Words.time(time))", "\(who) → \(place)  \(Words.time(time))")
+    }
+    var factsOfNow: String {
+        language("（事実は今のもの。結果はその日時のもの）", "(the facts are those of now, the answer is of that time)")
+    }
+    func answers(_ steps: [String]) -> String {
+        language(
+            "順に：\(steps.map(decision).joined(separator: " → "))",
+            "step by step: \(steps.map(decision).joined(separator: ", "))"
+        )
+    }
+
+    // MARK: The policy
+
+    func warning(_ sentence: String) -> String {
+        language("注意：\(sentence)", "warning: \(sentence)")
+    }
+    var noDifference: String {
+        language("違いはありません。", "There is no difference.")
+    }
+    func askApply(_ count: Int) -> String {
+        language("\(count) 件の変更を適用しますか。", "Apply \(count) changes?")
+    }
+    func applied(_ revision: Int64) -> String {
+        language("適用しました。方針は改訂 \(revision) です。", "Applied: the policy is at revision \(revision).")
+    }
+    var noRooms: String {
+        language(
+            "方針がまだありません。tachiai policy template で始めてください。",
+            "There is no policy yet; begin with 'tachiai policy template'."
+        )
+    }
+    func deviates(_ standard: String) -> String {
+        language("既定は \(standard)", "default: \(standard)")
+    }
+    func deviations(_ count: Int) -> String {
+        language("既定と違う値：\(count)", "values that deviate: \(count)")
+    }
+    func competent(_ sections: String) -> String {
+        language("課等の長が署名できる課等：\(sections)", "sections whose head signs: \(sections)")
+    }
+}
+
+extension Words {
     /// What a kind of problem means where one sentence says more than the service's.
     func kind(_ kind: ProblemKind?) -> String? {
         switch kind {
@@ -60,38 +299,15 @@ extension Words {
         }
     }
 
-    func warning(_ sentence: String) -> String {
-        language("注意：\(sentence)", "warning: \(sentence)")
-    }
-    var noDifference: String { language("違いはありません。", "There is no difference.") }
-    func askApply(_ count: Int) -> String {
-        language("\(count) 件の変更を適用しますか。", "Apply \(count) changes?")
-    }
-    var notApplied: String { language("適用しませんでした。", "Nothing was applied.") }
-    var sayYes: String {
-        language(
-            "端末で確認できません。適用するには --yes を付けてください。",
-            "There is no terminal to ask at: add --yes to apply."
-        )
-    }
-    func applied(_ revision: Int64) -> String {
-        language("適用しました。方針は改訂 \(revision) です。", "Applied: the policy is at revision \(revision).")
-    }
-    func claimed(_ person: String, _ path: String) -> String {
-        language("\(person) のトークンを \(path) に置きました。", "The token of \(person) is in \(path).")
-    }
-    func presentNow(_ reader: String) -> String {
-        language("\(reader) に証をかざしてください。扉は開きません。", "Present the badge at \(reader); no door opens.")
-    }
-    func badgeOf(_ person: String) -> String {
-        language("\(person) の証です。", "It is a badge of \(person).")
-    }
-    var badgeOfNobody: String { language("だれの証でもありません。", "It is nobody's badge.") }
-    var lastRange: String { language("--last は 1 から 1000 までです。", "--last must be from 1 to 1000.") }
-    var secondsRange: String {
-        language("--seconds は 1 から 120 までです。", "--seconds must be from 1 to 120.")
-    }
-    func unknownKind(_ kind: String) -> String {
-        language("種別「\(kind)」はありません。", "There is no kind '\(kind)'.")
+    /// Whether the chain holds, and where it breaks.
+    func verified(_ reply: VerificationReply) -> String {
+        guard !reply.isWhole else {
+            return language(
+                "記録 \(reply.records) 件はすべてつながっています。末尾は \(reply.head) 番：\(reply.digest)",
+                "All \(reply.records) records are chained; the head is \(reply.head): \(reply.digest)"
+            )
+        }
+        let damage = reply.damage.map { "\n  " + Table.clean($0) }.joined()
+        return language("記録が書き換えられています。\(damage)", "The journal was edited.\(damage)")
     }
 }

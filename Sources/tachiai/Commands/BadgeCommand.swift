@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import AdminAPI
 import ArgumentParser
+import Foundation
 import NIOCore
 
 /// Badges.
@@ -9,8 +10,100 @@ struct BadgeCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "badge",
             abstract: Words.now.aboutBadge,
-            subcommands: [BadgeRead.self]
+            discussion: Words.now.discussBadge,
+            subcommands: [
+                BadgeList.self, BadgeShow.self, BadgeIssue.self, BadgeLend.self, BadgeReturn.self,
+                BadgeLost.self, BadgeSuspend.self, BadgeResume.self, BadgeRead.self,
+                BadgeIncident.self,
+            ]
         )
+    }
+}
+
+/// Lists badges.
+struct BadgeList: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "list", abstract: Words.now.aboutBadgeList)
+    }
+
+    @Option(help: ArgumentHelp(Words.now.helpPerson))
+    var person: String?
+
+    @Option(help: ArgumentHelp(Words.now.helpBadgeStatus))
+    var status: String?
+
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try list.common.server()
+            var query = status.map { [URLQueryItem(name: "status", value: $0)] } ?? []
+            if let person {
+                let id = try await Directory(server: server).person(person).id
+                query.append(URLQueryItem(name: "person", value: id))
+            }
+            try await list.show(server, APIPath.badges, query, of: BadgeReply.self) {
+                BadgeReport(words: .now).table($0)
+            }
+        }
+    }
+}
+
+/// Shows one badge.
+struct BadgeShow: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "show", abstract: Words.now.aboutBadgeShow)
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpBadge, valueName: "badge"))
+    var badge: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try common.server()
+            let answer = try await server.get(try await badge.path(APIPath.badge, server))
+            let screen = Screen.standard
+            guard !common.json else { return screen.write(answer.text) }
+            let reply = try answer.json(BadgeReply.self)
+            for line in BadgeReport(words: .now).lines(reply) { screen.write(line) }
+        }
+    }
+}
+
+/// Shows the facts that a report of a lost badge needs (R26).
+struct BadgeIncident: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "incident", abstract: Words.now.aboutBadgeIncident)
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpBadge, valueName: "badge"))
+    var badge: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try common.server()
+            let path = try await badge.path(APIPath.badgeIncident, server)
+            let answer = try await server.get(path)
+            let screen = Screen.standard
+            guard !common.json else { return screen.write(answer.text) }
+            let reply = try answer.json(IncidentReply.self)
+            for line in BadgeReport(words: .now).lines(reply, screen) { screen.write(line) }
+        }
+    }
+}
+
+extension String {
+    /// The path about the badge that is called so; numbers stand in no path.
+    fileprivate func path(_ template: String, _ server: Server) async throws -> String {
+        let states: Set = ["active", "suspended", "lost"]
+        switch try await Directory(server: server).badge(self, status: states) {
+        case .fingerprint(let fingerprint): return APIPath.filled(template, fingerprint)
+        case .number: throw Complaint(.usage, Words.now.noNumberHere)
+        }
     }
 }
 
@@ -38,15 +131,22 @@ struct BadgeRead: AsyncParsableCommand {
         let server = try common.server()
         if !common.json { screen.complain(words.presentNow(reader)) }
         let answer = try await complaining {
-            try await server.post(
-                APIPath.badgeReads,
-                BadgeReadRequest(reader: reader, seconds: seconds),
-                timeout: .seconds(Int64(seconds) + 15)
-            )
+            try await Self.read(reader, seconds, on: server)
         }
         guard !common.json else { return screen.write(answer.text) }
         let read = try answer.json(BadgeReadReply.self)
         screen.write(read.fingerprint)
         screen.write(read.person.map(words.badgeOf) ?? words.badgeOfNobody)
+    }
+
+    static func read(
+        _ reader: String,
+        _ seconds: Int,
+        on server: Server
+    ) async throws -> Server.Answer {
+        var terms = Server.Terms()
+        terms.timeout = .seconds(Int64(seconds) + 15)
+        let request = BadgeReadRequest(reader: reader, seconds: seconds)
+        return try await server.change(APIPath.badgeReads, request, terms)
     }
 }

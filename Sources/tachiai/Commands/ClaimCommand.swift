@@ -29,7 +29,7 @@ struct ClaimCommand: AsyncParsableCommand {
         let claim = try InputFile(file).text.trimmingCharacters(in: .whitespacesAndNewlines)
         let request = ClaimRequest(claim: claim, person: person)
         let answer = try await complaining {
-            try await common.openServer().post(APIPath.claim, request)
+            try await common.openServer().change(APIPath.claim, request)
         }
         let token = Secret(try answer.json(TokenReply.self).token)
         let kept = TokenFile(environment: ProcessInfo.processInfo.environment)

@@ -1,21 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 
-/// A file that somebody names on the command line; `-` is what comes in.
+/// The bytes of a file that somebody names on the command line; `-` is what comes in.
+struct InputBytes {
+    let name: String
+    let bytes: [UInt8]
+
+    init(_ name: String) throws {
+        self.name = name == "-" ? Words.now.standardInput : name
+        let read =
+            name == "-"
+            ? FileHandle.standardInput.readDataToEndOfFile()
+            : FileManager.default.contents(atPath: name)
+        guard let read else { throw Complaint(.usage, Words.now.unreadable(name)) }
+        bytes = Array(read)
+    }
+}
+
+/// A file of text that somebody names on the command line.
 struct InputFile {
     let name: String
     let text: String
 
     init(_ name: String) throws {
-        self.name = name == "-" ? Words.now.standardInput : name
-        let bytes =
-            name == "-"
-            ? FileHandle.standardInput.readDataToEndOfFile()
-            : FileManager.default.contents(atPath: name)
-        guard let bytes else { throw Complaint(.usage, Words.now.unreadable(name)) }
-        guard let text = String(bytes: bytes, encoding: .utf8) else {
+        let input = try InputBytes(name)
+        guard let text = String(bytes: input.bytes, encoding: .utf8) else {
             throw Complaint(.usage, Words.now.notUTF8(name))
         }
+        self.name = input.name
         self.text = text
     }
 

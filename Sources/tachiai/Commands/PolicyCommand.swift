@@ -8,7 +8,10 @@ struct PolicyCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "policy",
             abstract: Words.now.aboutPolicy,
-            subcommands: [PolicyExport.self, PolicyDiff.self, PolicyApply.self]
+            subcommands: [
+                PolicyShow.self, PolicyTemplate.self, PolicyExport.self, PolicyDiff.self,
+                PolicyApply.self,
+            ]
         )
     }
 }

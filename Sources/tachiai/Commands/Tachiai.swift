@@ -5,14 +5,46 @@ import ArgumentParser
 /// The officer's command line.
 struct Tachiai: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
+        let words = Words.now
+        return CommandConfiguration(
             commandName: "tachiai",
-            abstract: Words.now.about,
-            discussion: Words.now.discussion,
+            abstract: words.about,
+            discussion: words.discussion,
             version: "tachiai (API \(APIPath.version))",
-            subcommands: [
-                ClaimCommand.self, StatusCommand.self, WhoCommand.self, JournalCommand.self,
-                PolicyCommand.self, BadgeCommand.self,
+            groupedSubcommands: [
+                CommandGroup(
+                    name: words.groupConnection,
+                    subcommands: [
+                        ClaimCommand.self, LoginCommand.self, LogoutCommand.self, MeCommand.self,
+                        TokenCommand.self,
+                    ]
+                ),
+                CommandGroup(
+                    name: words.groupNow,
+                    subcommands: [
+                        StatusCommand.self, WhoCommand.self, WatchCommand.self, DoorCommand.self,
+                        AlarmCommand.self, LockdownCommand.self, HandoverCommand.self,
+                    ]
+                ),
+                CommandGroup(
+                    name: words.groupPeople,
+                    subcommands: [
+                        PersonCommand.self, BadgeCommand.self, DepartmentCommand.self,
+                        OfficeCommand.self, TransferCommand.self,
+                    ]
+                ),
+                CommandGroup(
+                    name: words.groupRights,
+                    subcommands: [
+                        DesignateCommand.self, SignCommand.self, RevokeCommand.self,
+                        DesignationCommand.self, VisitCommand.self, ReviewCommand.self,
+                        PolicyCommand.self,
+                    ]
+                ),
+                CommandGroup(
+                    name: words.groupRecord,
+                    subcommands: [JournalCommand.self, ExplainCommand.self]
+                ),
             ]
         )
     }

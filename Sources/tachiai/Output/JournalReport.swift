@@ -32,6 +32,34 @@ struct JournalReport {
         }
     }
 
+    /// One record with everything that it says.
+    func lines(_ record: RecordReply) -> [String] {
+        let kind = RecordKind(rawValue: record.kind)
+        let reason = record.reason.map { written in
+            Reason(rawValue: written).map {
+                "\(written) \(words.language($0.japanese, $0.english))"
+            }
+                ?? written
+        }
+        let pairs: [(String, String?)] = [
+            (words.number, String(record.number)), (words.time, Words.time(record.at)),
+            (words.kind, kind.map { words.language($0.japanese, $0.english) } ?? record.kind),
+            (words.door, record.door), (words.room, record.room), (words.reader, record.reader),
+            (words.who, record.people?.joined(separator: " ")), (words.escort, record.escort),
+            (words.approvals, record.approvals?.joined(separator: " ")),
+            (words.designation, record.designation), (words.reason, reason),
+            (words.badge, record.badge), (words.author, record.author),
+            (words.order, record.verb.map(words.verb)), (words.subject, record.subject),
+            (words.alarm, record.alarm), (words.state, record.state.map(words.state)),
+            (words.shownAtDoor, record.authentication),
+            (words.remark, record.remarks?.joined(separator: words.comma)),
+            (words.belongsTo, record.of.map { String($0) }), (words.text, record.text),
+            (words.clock, record.isTrusted ? nil : words.clockUnsynchronised),
+            (words.digest, record.digest),
+        ]
+        return Words.pairs(pairs.compactMap { title, value in value.map { (title, $0) } })
+    }
+
     private func cells(_ record: RecordReply) -> [String] {
         let kind = RecordKind(rawValue: record.kind)
         let people = record.people ?? record.author.map { [$0] } ?? []

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
 import AdminAPI
-import NIOHTTP1
 
 /// What a policy document would change, and its mistakes, as people read them.
 struct PolicyReport {
@@ -14,7 +13,7 @@ struct PolicyReport {
         with server: Server
     ) async throws -> (Server.Answer, PolicyReply) {
         try await placing(input) {
-            let answer = try await server.send(.POST, APIPath.policyDiff, document: input.text)
+            let answer = try await server.send(document: input.text, to: APIPath.policyDiff)
             return (answer, try answer.json(PolicyReply.self))
         }
     }

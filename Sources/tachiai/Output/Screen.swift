@@ -38,13 +38,18 @@ struct Screen {
         try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
     }
 
+    /// What stands before what somebody types.
+    func prompt(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+
     func paint(_ text: String, _ colour: Colour) -> String {
         hasColour ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
     }
 
     /// Asks before what is hard to undo.
     func confirms(_ question: String) -> Bool {
-        try? FileHandle.standardError.write(contentsOf: Data((question + " [y/N] ").utf8))
+        prompt(question + " [y/N] ")
         guard let answer = readLine() else { return false }
         return ["y", "yes", "はい"].contains(answer.lowercased())
     }

@@ -16,6 +16,9 @@ struct Table {
         rows.append(cells.map(Self.clean))
     }
 
+    /// Whether it has no rows.
+    var isEmpty: Bool { rows.isEmpty }
+
     /// Every line, the titles first.
     var lines: [String] {
         let widths = titles.indices.map { column in

@@ -6,17 +6,27 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 
-/// The service, as seen through its socket.
+/// The service, as seen through its socket or over the network.
 struct Server: Sendable {
     /// The longest reply that is taken.
     private static let longest = 256 * 1024 * 1024
 
-    private let socket: String
+    let place: Place
     private let token: Secret?
+    private let wire: Wire
+    private let waits: [Duration]
 
-    init(socket: String, token: Secret?) {
-        self.socket = socket
+    /// A service; after a connection that was lost it is asked again, so long after each loss.
+    init(
+        place: Place,
+        pin: CertificatePin? = nil,
+        token: Secret?,
+        waits: [Duration] = [.milliseconds(500), .seconds(2), .seconds(5)]
+    ) {
+        self.place = place
         self.token = token
+        self.waits = waits
+        wire = Wire(to: place, pin: pin)
     }
 
     /// A reply: its text and the ETag, where it has one.
@@ -33,61 +43,106 @@ struct Server: Sendable {
         }
     }
 
+    /// What a change does to what is at a path.
+    enum Verb: Sendable {
+        case post, put, delete
+
+        fileprivate var method: HTTPMethod {
+            switch self {
+            case .post: .POST
+            case .put: .PUT
+            case .delete: .DELETE
+            }
+        }
+    }
+
+    /// How a change is asked for.
+    struct Terms: Sendable {
+        /// What tells a change from the same change once more.
+        var key = UUID().uuidString.lowercased()
+        /// Whether it is only judged.
+        var isTrial = false
+        /// The ETag of the row that it starts from; `*` for a row that must not be there yet.
+        var tag: String?
+        var timeout = TimeAmount.seconds(30)
+
+        fileprivate var headers: [(String, String)] {
+            let condition = tag.map { $0 == "*" ? ("If-None-Match", "*") : ("If-Match", $0) }
+            return [("Idempotency-Key", key)] + [condition].compactMap { $0 }
+        }
+        fileprivate var query: [URLQueryItem] {
+            isTrial ? [URLQueryItem(name: "dryRun", value: "true")] : []
+        }
+    }
+
     func get(_ path: String, _ query: [URLQueryItem] = []) async throws -> Answer {
         try await send(.GET, path, query)
     }
 
-    func post(
+    /// Asks for a change; repeated with the same key where the connection is lost before the answer.
+    func change(
         _ path: String,
         _ value: some Encodable,
-        timeout: TimeAmount = .seconds(30)
+        by verb: Verb = .post,
+        _ terms: Terms = Terms()
     ) async throws -> Answer {
         let json = String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
         return try await send(
-            .POST,
+            verb.method,
             path,
-            headers: [("Content-Type", MediaType.json)],
+            terms.query,
+            headers: [("Content-Type", MediaType.json)] + terms.headers,
             body: json,
-            timeout: timeout
+            timeout: terms.timeout
+        )
+    }
+
+    /// Asks for a change that needs no words.
+    func change(
+        _ path: String,
+        by verb: Verb,
+        _ terms: Terms = Terms()
+    ) async throws -> Answer {
+        try await send(
+            verb.method,
+            path,
+            terms.query,
+            headers: terms.headers,
+            timeout: terms.timeout
         )
     }
 
     /// Sends a document.
     func send(
-        _ method: HTTPMethod,
-        _ path: String,
         document: String,
-        tag: String? = nil
+        to path: String,
+        by verb: Verb = .post,
+        _ terms: Terms = Terms()
     ) async throws -> Answer {
-        let condition = tag.map { [("If-Match", $0)] } ?? []
-        return try await send(
-            method,
+        try await send(
+            verb.method,
             path,
-            headers: [("Content-Type", MediaType.yaml)] + condition,
+            terms.query,
+            headers: [("Content-Type", MediaType.yaml)] + terms.headers,
             body: document,
             timeout: .seconds(120)
         )
     }
 
-    /// Follows the journal after a record until the connection ends.
+    /// Follows a stream of events until the connection ends.
     func events(
+        _ path: String,
         _ query: [URLQueryItem],
-        after number: Int64,
-        each: (RecordReply, String) -> Void,
-        seen: (Int64) -> Void
+        after cursor: String?,
+        each: (EventReading.Event) throws -> Void
     ) async throws {
-        let headers = [("Last-Event-ID", String(number)), ("Accept", MediaType.events)]
-        let response = try await open(
-            request(.GET, APIPath.journalEvents, query, headers, nil),
-            timeout: .hours(24 * 365)
-        )
+        let place = cursor.map { [("Last-Event-ID", $0)] } ?? []
+        let asked = try request(.GET, path, query, place + [("Accept", MediaType.events)], nil)
+        let response = try await wire.execute(asked, timeout: .hours(24 * 365))
+        try await Self.refuse(response)
         var reading = EventReading()
         for try await buffer in response.body {
-            for event in reading.take(String(decoding: buffer.readableBytesView, as: UTF8.self)) {
-                let record = try Answer(text: event.text, tag: nil).json(RecordReply.self)
-                each(record, event.text)
-                seen(record.number)
-            }
+            for event in reading.take(buffer.readableBytesView) { try each(event) }
         }
     }
 
@@ -101,12 +156,42 @@ struct Server: Sendable {
         body: String? = nil,
         timeout: TimeAmount = .seconds(30)
     ) async throws -> Answer {
-        let response = try await open(
-            request(method, path, query, headers, body),
-            timeout: timeout
-        )
-        let text = try await self.text(response)
+        let request = try request(method, path, query, headers, body)
+        var rest = waits[...]
+        var isLost = false
+        while true {
+            do {
+                return try await answer(request, timeout: timeout)
+            } catch let stranger as Wire.Stranger {
+                throw Complaint(.stranger, Words.now.stranger(place, stranger.shown))
+            } catch let error where !(error is Problem || error is Complaint) {
+                isLost = isLost || Wire.isLost(error)
+                guard isLost, let wait = rest.popFirst() else {
+                    let isUnsure = isLost && method != .GET
+                    throw Complaint(
+                        .unreachable,
+                        isUnsure ? Words.now.unsure(place) : Words.now.unreachable(place)
+                    )
+                }
+                try await Task.sleep(for: wait)
+            }
+        }
+    }
+
+    private func answer(
+        _ request: HTTPClientRequest,
+        timeout: TimeAmount
+    ) async throws -> Answer {
+        let response = try await wire.execute(request, timeout: timeout)
+        try await Self.refuse(response)
+        let text = String(buffer: try await response.body.collect(upTo: Self.longest))
         return Answer(text: text, tag: response.headers.first(name: "ETag"))
+    }
+
+    private static func refuse(_ response: HTTPClientResponse) async throws {
+        guard response.status.code >= 300 else { return }
+        let text = String(buffer: try await response.body.collect(upTo: longest))
+        throw try Answer(text: text, tag: nil).json(Problem.self)
     }
 
     private func request(
@@ -120,11 +205,7 @@ struct Server: Sendable {
         parts.queryItems = query.isEmpty ? nil : query
         // A plus sign means a space to some servers, and stands in every offset of a time.
         let asked = (parts.percentEncodedQuery ?? "").replacingOccurrences(of: "+", with: "%2B")
-        let uri = path + (asked.isEmpty ? "" : "?" + asked)
-        guard let url = URL(httpURLWithSocketPath: socket, uri: uri) else {
-            throw Complaint(.usage, Words.now.noSocket(socket))
-        }
-        var request = HTTPClientRequest(url: url.absoluteString)
+        var request = try wire.request(path + (asked.isEmpty ? "" : "?" + asked))
         request.method = method
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         if let token {
@@ -132,30 +213,5 @@ struct Server: Sendable {
         }
         if let body { request.body = .bytes(ByteBuffer(string: body)) }
         return request
-    }
-
-    private func open(
-        _ request: HTTPClientRequest,
-        timeout: TimeAmount
-    ) async throws -> HTTPClientResponse {
-        let response: HTTPClientResponse
-        do {
-            response = try await HTTPClient.shared.execute(request, timeout: timeout)
-        } catch {
-            throw Complaint(.unreachable, Words.now.unreachable(socket))
-        }
-        guard response.status.code < 400 else {
-            let answer = Answer(text: try await text(response), tag: nil)
-            throw try answer.json(Problem.self)
-        }
-        return response
-    }
-
-    private func text(_ response: HTTPClientResponse) async throws -> String {
-        do {
-            return String(buffer: try await response.body.collect(upTo: Self.longest))
-        } catch {
-            throw Complaint(.unreachable, Words.now.unreachable(socket))
-        }
     }
 }

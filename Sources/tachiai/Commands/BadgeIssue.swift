@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import AdminAPI
+import ArgumentParser
+
+/// What is said about a badge that is given out.
+struct BadgeFields: ParsableArguments {
+    @Option(help: ArgumentHelp(Words.now.helpReadAt, valueName: "reader"))
+    var read: String?
+
+    @Flag(help: ArgumentHelp(Words.now.helpNumberPipe))
+    var numberStdin = false
+
+    @Option(help: ArgumentHelp(Words.now.helpLabel))
+    var label: String?
+
+    @Option(help: ArgumentHelp(Words.now.helpTechnology))
+    var technology: String?
+
+    @Option(help: ArgumentHelp(Words.now.helpSystemCode, valueName: "hex"))
+    var systemCode: String?
+
+    /// The number or fingerprint: as written, read at a reader, or from a pipe.
+    func token(_ written: String?, on server: Server) async throws -> String {
+        if let written { return written }
+        if numberStdin { return try Terminal.secret(Words.now.askNumber, fromPipe: true).exposed }
+        guard let read else {
+            return try Terminal.secret(Words.now.askNumber, fromPipe: false).exposed
+        }
+        Screen.standard.complain(Words.now.presentNow(read))
+        let answer = try await BadgeRead.read(read, 60, on: server)
+        return try answer.json(BadgeReadReply.self).fingerprint
+    }
+
+    func request(
+        _ person: String,
+        _ token: String,
+        kind: String,
+        reason: String?
+    ) -> BadgeIssueRequest {
+        BadgeIssueRequest(
+            person: person,
+            number: token,
+            kind: kind,
+            label: label,
+            technology: technology,
+            systemCode: systemCode,
+            reason: reason
+        )
+    }
+}
+
+/// Gives a person a badge.
+struct BadgeIssue: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "issue",
+            abstract: Words.now.aboutBadgeIssue,
+            discussion: Words.now.discussBadgeIssue
+        )
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpWho, valueName: "person"))
+    var person: String
+
+    @Argument(help: ArgumentHelp(Words.now.helpNumber, valueName: "number"))
+    var number: String?
+
+    @OptionGroup var fields: BadgeFields
+    @OptionGroup var change: ChangeOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            let row = try await Directory(server: server).person(person)
+            let token = try await fields.token(number, on: server)
+            let kind = row.department == nil ? "visitor" : "staff"
+            let request = fields.request(row.id, token, kind: kind, reason: change.reason)
+            try await change.carry("issueBadge", row.title) { terms in
+                try await server.change(APIPath.badges, request, terms)
+            }
+        }
+    }
+}
+
+/// Lends a visitor's badge that was given back to the next visitor (R32).
+struct BadgeLend: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "lend",
+            abstract: Words.now.aboutBadgeLend,
+            discussion: Words.now.discussBadgeLend
+        )
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpLentBadge, valueName: "badge"))
+    var badge: String
+
+    @Argument(help: ArgumentHelp(Words.now.helpWho, valueName: "person"))
+    var person: String
+
+    @OptionGroup var change: ChangeOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            let directory = Directory(server: server)
+            let row = try await directory.person(person)
+            let name = try await directory.badge(badge, status: ["returned"])
+            let request = BadgeIssueRequest(
+                person: row.id,
+                number: name.written,
+                kind: "visitor",
+                label: try await label(of: name, server),
+                reason: change.reason
+            )
+            let subject = "\(badge.hasPrefix("fp:") ? name.title : badge) → \(row.title)"
+            let shown = if case .number = name { "\(name.title) → \(row.title)" } else { subject }
+            try await change.carry("issueBadge", shown) { terms in
+                try await server.change(APIPath.badges, request, terms)
+            }
+        }
+    }
+
+    /// The label goes with the badge from one visitor to the next.
+    private func label(of name: BadgeName, _ server: Server) async throws -> String? {
+        guard case .fingerprint(let fingerprint) = name else { return nil }
+        let path = APIPath.filled(APIPath.badge, fingerprint)
+        return try await server.get(path).json(BadgeReply.self).label
+    }
+}

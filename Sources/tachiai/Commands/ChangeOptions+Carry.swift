@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import AdminAPI
+
+extension ChangeOptions {
+    /// Carries out a change and says what came of it, in one line.
+    func carry(
+        _ verb: String,
+        _ subject: String,
+        tag: String? = nil,
+        _ ask: (Server.Terms) async throws -> Server.Answer
+    ) async throws {
+        let screen = Screen.standard
+        let answer: Server.Answer
+        do {
+            answer = try await ask(terms(tag: tag))
+        } catch let problem as Problem {
+            throw Complaint(problem, about: Words.now.act(verb, subject))
+        }
+        guard !common.json else { return screen.write(answer.text) }
+        let record = try? answer.json(OrderReply.self).record
+        let words = Words.now
+        let act = words.act(verb, subject)
+        screen.write(isTrial ? words.wouldBeDone(act) : words.done(act, record: record))
+    }
+
+    /// A change at a path that needs no words but the reason.
+    func carry(
+        _ verb: String,
+        _ subject: String,
+        at path: String,
+        on server: Server
+    ) async throws {
+        try await carry(verb, subject) { terms in
+            try await server.change(path, ReasonRequest(reason: reason), terms)
+        }
+    }
+
+    /// Several changes, one after the other; each has its own key, made from the one that was said.
+    func numbered(_ number: Int, of count: Int) -> ChangeOptions {
+        guard count > 1, let idempotencyKey else { return self }
+        var options = self
+        options.idempotencyKey = String((idempotencyKey + "-\(number)").suffix(64))
+        return options
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import AdminAPI
+import ArgumentParser
+import Foundation
+
+/// Designations (指定).
+struct DesignationCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "designation",
+            abstract: Words.now.aboutDesignation,
+            subcommands: [DesignationList.self, DesignationShow.self, DesignationConfirm.self]
+        )
+    }
+}
+
+/// Lists designations.
+struct DesignationList: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "list", abstract: Words.now.aboutDesignationList)
+    }
+
+    @Option(help: ArgumentHelp(Words.now.helpPerson))
+    var person: String?
+
+    @Option(name: [.long, .short], help: ArgumentHelp(Words.now.helpRoom))
+    var room: String?
+
+    @Option(help: ArgumentHelp(Words.now.helpDesignationState))
+    var state: String?
+
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try list.common.server()
+            let directory = Directory(server: server)
+            var query = state.map { [URLQueryItem(name: "state", value: $0)] } ?? []
+            if let person {
+                let id = try await directory.person(person).id
+                query.append(URLQueryItem(name: "person", value: id))
+            }
+            if let room {
+                let id = try await directory.room(room).id
+                query.append(URLQueryItem(name: "room", value: id))
+            }
+            try await list.show(
+                server,
+                APIPath.designations,
+                query,
+                of: DesignationReply.self
+            ) { DesignationReport(words: .now).table($0) }
+        }
+    }
+}
+
+/// Shows one designation with its signatures.
+struct DesignationShow: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "show", abstract: Words.now.aboutDesignationShow)
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpDesignations, valueName: "id"))
+    var id: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        try await complaining {
+            let path = APIPath.filled(APIPath.designation, id)
+            let answer = try await common.server().get(path)
+            let screen = Screen.standard
+            guard !common.json else { return screen.write(answer.text) }
+            let reply = try answer.json(DesignationReply.self)
+            for line in DesignationReport(words: .now).lines(reply) { screen.write(line) }
+        }
+    }
+}
+
+/// Confirms designations at the periodic review (R18).
+struct DesignationConfirm: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "confirm", abstract: Words.now.aboutDesignationConfirm)
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpDesignations, valueName: "id"))
+    var ids: [String]
+
+    @OptionGroup var change: ChangeOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            for (number, id) in ids.enumerated() {
+                let path = APIPath.filled(APIPath.designationConfirm, id)
+                try await change.numbered(number + 1, of: ids.count)
+                    .carry("confirmDesignation", id, at: path, on: server)
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+import AdminAPI
+import ArgumentParser
+
+/// Lock-downs (封鎖): nobody enters but who is named; leaving stays free.
+struct LockdownCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "lockdown",
+            abstract: Words.now.aboutLockdown,
+            subcommands: [LockdownStart.self, LockdownEnd.self, LockdownList.self]
+        )
+    }
+}
+
+/// Locks rooms down at once; nothing is asked, since it is done in haste and undone with ease.
+struct LockdownStart: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "start",
+            abstract: Words.now.aboutLockdownStart,
+            discussion: Words.now.discussLockdown
+        )
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpLockedRooms, valueName: "room"))
+    var rooms: [String] = []
+
+    @Option(help: ArgumentHelp(Words.now.helpAllow, valueName: "person"))
+    var allow: [String] = []
+
+    @OptionGroup var change: ChangeOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            let ids = try await server.roomIDs(rooms)
+            let allowed = try await Directory(server: server).people(allow)
+            let request = LockdownsRequest(
+                rooms: ids,
+                allow: allowed.isEmpty ? nil : allowed.map(\.id),
+                reason: change.reason
+            )
+            try await change.carry("lockdown", ids.joined(separator: " ")) { terms in
+                try await server.change(APIPath.lockdowns, request, terms)
+            }
+        }
+    }
+}
+
+/// Ends lock-downs.
+struct LockdownEnd: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "end", abstract: Words.now.aboutLockdownEnd)
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpUnlockedRooms, valueName: "room"))
+    var rooms: [String] = []
+
+    @OptionGroup var change: ChangeOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            let locked =
+                rooms.isEmpty
+                ? try await server.all(APIPath.lockdowns, of: LockdownReply.self).items.map(\.room)
+                : try await server.roomIDs(rooms)
+            guard !locked.isEmpty else { throw Complaint(.refused, Words.now.noLockdown) }
+            try change.confirm(Words.now.askEndLockdown(locked.joined(separator: " ")))
+            let request = RoomsRequest(rooms: locked, reason: change.reason)
+            try await change.carry("endLockdown", locked.joined(separator: " ")) { terms in
+                try await server.change(APIPath.lockdownsEnd, request, terms)
+            }
+        }
+    }
+}
+
+/// Lists the lock-downs that stand.
+struct LockdownList: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "list", abstract: Words.now.aboutLockdownList)
+    }
+
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try list.common.server()
+            try await list.show(server, APIPath.lockdowns, [], of: LockdownReply.self) { items in
+                var table = Table([Words.now.room, Words.now.allowed])
+                for item in items { table.add([item.room, item.allow.joined(separator: " ")]) }
+                return table
+            }
+        }
+    }
+}
+
+extension Server {
+    /// The rooms that are named, or every room where none is.
+    fileprivate func roomIDs(_ written: [String]) async throws -> [String] {
+        guard written.isEmpty else { return try await Directory(server: self).rooms(written) }
+        return try await all(APIPath.rooms, of: RoomReply.self).items.map(\.id)
+    }
+}
+
+/// Passes visitors from one escort to another who is inside (R09).
+struct HandoverCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "handover", abstract: Words.now.aboutHandover)
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpRoomOf, valueName: "room"))
+    var room: String
+
+    @Argument(help: ArgumentHelp(Words.now.helpNewEscort, valueName: "person"))
+    var person: String
+
+    @OptionGroup var change: ChangeOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            let directory = Directory(server: server)
+            let id = try await directory.room(room).id
+            let row = try await directory.person(person)
+            let path = APIPath.filled(APIPath.roomHandover, id)
+            let request = HandoverRequest(to: row.id, reason: change.reason)
+            try await change.carry("handover", "\(id) → \(row.title)") { terms in
+                try await server.change(path, request, terms)
+            }
+        }
+    }
+}

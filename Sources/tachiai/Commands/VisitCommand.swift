@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+import AdminAPI
+import ArgumentParser
+import Foundation
+
+/// Visits (立入承認).
+struct VisitCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "visit",
+            abstract: Words.now.aboutVisit,
+            subcommands: [
+                VisitList.self, VisitShow.self, VisitRequest.self, VisitApprove.self,
+                VisitRefuse.self, VisitWithdraw.self, VisitClose.self, VisitItems.self,
+            ]
+        )
+    }
+}
+
+/// Lists visits.
+struct VisitList: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "list", abstract: Words.now.aboutVisitList)
+    }
+
+    @Option(help: ArgumentHelp(Words.now.helpVisitState))
+    var state: String?
+
+    @Option(name: [.long, .short], help: ArgumentHelp(Words.now.helpRoom))
+    var room: String?
+
+    @Option(help: ArgumentHelp(Words.now.helpVisitor, valueName: "person"))
+    var visitor: String?
+
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try list.common.server()
+            let directory = Directory(server: server)
+            var query = state.map { [URLQueryItem(name: "state", value: $0)] } ?? []
+            if let room {
+                let id = try await directory.room(room).id
+                query.append(URLQueryItem(name: "room", value: id))
+            }
+            if let visitor {
+                let id = try await directory.person(visitor).id
+                query.append(URLQueryItem(name: "visitor", value: id))
+            }
+            try await list.show(server, APIPath.visits, query, of: VisitReply.self) {
+                VisitReport(words: .now).table($0)
+            }
+        }
+    }
+}
+
+/// Shows one visit.
+struct VisitShow: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "show", abstract: Words.now.aboutVisitShow)
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpVisitID, valueName: "id"))
+    var id: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        try await complaining {
+            let path = APIPath.filled(APIPath.visit, id)
+            let answer = try await common.server().get(path)
+            let screen = Screen.standard
+            guard !common.json else { return screen.write(answer.text) }
+            let reply = try answer.json(VisitReply.self)
+            for line in VisitReport(words: .now).lines(reply) { screen.write(line) }
+        }
+    }
+}
+
+/// Asks the officer for a visit.
+struct VisitRequest: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "request", abstract: Words.now.aboutVisitRequest)
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpVisitors, valueName: "person"))
+    var visitors: [String]
+
+    @OptionGroup var fields: VisitFields
+    @OptionGroup var change: ChangeOptions
+
+    func validate() throws {
+        try fields.complete()
+    }
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            let row = try await fields.row(visitors, on: server)
+            try await change.carry("requestVisit", row.title) { terms in
+                try await server.change(APIPath.visitRequests, row, terms)
+            }
+        }
+    }
+}
+
+/// Approves a visit: one that was requested, or a new one.
+struct VisitApprove: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "approve",
+            abstract: Words.now.aboutVisitApprove,
+            discussion: Words.now.discussVisitApprove
+        )
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpVisitorsOrID, valueName: "person-or-id"))
+    var visitors: [String]
+
+    @OptionGroup var fields: VisitFields
+    @OptionGroup var change: ChangeOptions
+
+    func validate() throws {
+        guard !fields.room.isEmpty || visitors.count > 1 || fields.necessity != nil else { return }
+        try fields.complete()
+    }
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            guard !fields.room.isEmpty else {
+                let path = APIPath.filled(APIPath.visitApprove, visitors[0])
+                return try await change.carry("approveVisit", visitors[0], at: path, on: server)
+            }
+            let row = try await fields.row(visitors, on: server)
+            try await change.carry("approveVisit", row.title) { terms in
+                try await server.change(APIPath.visits, row, terms)
+            }
+        }
+    }
+}
+
+extension VisitRow {
+    /// What sentences name a visit by.
+    var title: String {
+        "\(id) \(visitors.joined(separator: " ")) → \(rooms.joined(separator: " "))"
+            + " \(Words.span(from, until))"
+    }
+}

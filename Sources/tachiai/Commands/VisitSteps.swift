@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+import AdminAPI
+import ArgumentParser
+
+/// Refuses a request.
+struct VisitRefuse: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "refuse", abstract: Words.now.aboutVisitRefuse)
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpVisitID, valueName: "id"))
+    var id: String
+
+    @OptionGroup var change: ChangeOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            try change.confirm(Words.now.askVisit("refuseVisit", id))
+            let path = APIPath.filled(APIPath.visitRefuse, id)
+            try await change.carry("refuseVisit", id, at: path, on: server)
+        }
+    }
+}
+
+/// Withdraws an approval: it admits nobody any more.
+struct VisitWithdraw: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "withdraw", abstract: Words.now.aboutVisitWithdraw)
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpVisitID, valueName: "id"))
+    var id: String
+
+    @OptionGroup var change: ChangeOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            try change.confirm(Words.now.askVisit("withdrawVisit", id))
+            let path = APIPath.filled(APIPath.visitWithdraw, id)
+            try await change.carry("withdrawVisit", id, at: path, on: server)
+        }
+    }
+}
+
+/// Closes a visit that is done.
+struct VisitClose: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "close", abstract: Words.now.aboutVisitClose)
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpVisitID, valueName: "id"))
+    var id: String
+
+    @OptionGroup var change: ChangeOptions
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            try change.confirm(Words.now.askVisit("closeVisit", id))
+            let path = APIPath.filled(APIPath.visitClose, id)
+            try await change.carry("closeVisit", id, at: path, on: server)
+        }
+    }
+}
+
+/// Notes what visitors carry in and out (R25).
+struct VisitItems: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "items", abstract: Words.now.aboutVisitItems)
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpVisitID, valueName: "id"))
+    var id: String
+
+    @Option(name: .customLong("in"), help: ArgumentHelp(Words.now.helpCarriedIn, valueName: "item"))
+    var carriedIn: [String] = []
+
+    @Option(
+        name: .customLong("out"),
+        help: ArgumentHelp(Words.now.helpCarriedOut, valueName: "item")
+    )
+    var carriedOut: [String] = []
+
+    @Option(help: ArgumentHelp(Words.now.helpCarryApproval, valueName: "number"))
+    var approval: String?
+
+    @OptionGroup var change: ChangeOptions
+
+    func validate() throws {
+        guard !carriedIn.isEmpty || !carriedOut.isEmpty else {
+            throw ValidationError(Words.now.noItems)
+        }
+    }
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            let request = ItemsRequest(
+                carriedIn: carriedIn.isEmpty ? nil : carriedIn,
+                carriedOut: carriedOut.isEmpty ? nil : carriedOut,
+                approval: approval,
+                reason: change.reason
+            )
+            if !carriedOut.isEmpty, approval == nil, !change.common.json {
+                Screen.standard.complain(Words.now.carriedWithoutApproval)
+            }
+            let path = APIPath.filled(APIPath.visitItems, id)
+            try await change.carry("noteItems", id) { terms in
+                try await server.change(path, request, terms)
+            }
+        }
+    }
+}

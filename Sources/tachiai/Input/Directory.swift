@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import AdminAPI
+import Foundation
+
+/// Finds out whom or what somebody means who writes a number or a name.
+struct Directory {
+    let server: Server
+
+    /// A person, by the number or by a name that fits nobody else.
+    func person(_ written: String) async throws -> PersonRow {
+        let found: [PersonRow]
+        do {
+            found = try await server.all(
+                APIPath.people,
+                [URLQueryItem(name: "text", value: written)],
+                of: PersonReply.self,
+                upTo: 100
+            ).items.map(\.row)
+        } catch let problem as Problem where problem.kind == .notAllowed {
+            // Who may see no people may still name one by the number.
+            return PersonRow(id: written, name: "")
+        }
+        return try Self.one(
+            of: found,
+            written,
+            id: \.id,
+            names: { [$0.name, $0.kana].compactMap { $0 } },
+            line: { "\($0.id)  \($0.name)  \($0.department ?? $0.company ?? "")" }
+        )
+    }
+
+    /// Several people, in the order in which they were written.
+    func people(_ written: [String]) async throws -> [PersonRow] {
+        var rows: [PersonRow] = []
+        for written in written { rows.append(try await person(written)) }
+        return rows
+    }
+
+    /// A department, by its id or name.
+    func department(_ written: String) async throws -> String {
+        let found = try await server.all(APIPath.departments, of: DepartmentReply.self).items
+        return try Self.one(
+            of: found.map(\.row),
+            written,
+            id: \.id,
+            names: { [$0.name] },
+            line: { "\($0.id)  \($0.name)" }
+        ).id
+    }
+
+    /// A room, by its id or name.
+    func room(_ written: String) async throws -> RoomReply {
+        let found = try await server.all(APIPath.rooms, of: RoomReply.self).items
+        return try Self.one(
+            of: found,
+            written,
+            id: \.id,
+            names: { [$0.name] },
+            line: { "\($0.id)  \($0.name)" }
+        )
+    }
+
+    /// Several rooms by their ids.
+    func rooms(_ written: [String]) async throws -> [String] {
+        var ids: [String] = []
+        for written in written { ids.append(try await room(written).id) }
+        return ids
+    }
+
+    /// The id itself, then the whole name, then a part of the name; never one of several.
+    static func one<Row>(
+        of rows: [Row],
+        _ written: String,
+        id: (Row) -> String,
+        names: (Row) -> [String],
+        line: (Row) -> String
+    ) throws -> Row {
+        if let row = rows.first(where: { id($0) == written }) { return row }
+        let wanted = plain(written)
+        let whole = rows.filter { row in names(row).contains { plain($0) == wanted } }
+        let partly = rows.filter { row in names(row).contains { plain($0).contains(wanted) } }
+        let found = whole.isEmpty ? partly : whole
+        guard let row = found.first, !wanted.isEmpty else {
+            throw Complaint(.usage, Words.now.nobodyFits(written))
+        }
+        guard found.count == 1 else {
+            let lines = found.prefix(20).map { "  " + line($0) }
+            throw Complaint(
+                .usage,
+                ([Words.now.severalFit(written)] + lines.map(Table.clean)).joined(separator: "\n")
+            )
+        }
+        return row
+    }
+
+    private static func plain(_ text: String) -> String {
+        text.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace }
+    }
+}
+
+extension Server {
+    /// The pages of a list, one after the other.
+    func all<Item: Codable & Sendable & Hashable>(
+        _ path: String,
+        _ query: [URLQueryItem] = [],
+        of: Item.Type,
+        upTo limit: Int = 10_000
+    ) async throws -> PageReply<Item> {
+        var page = PageReply<Item>(items: [])
+        repeat {
+            let size = min(limit - page.items.count, 1000)
+            let place = page.next.map { [URLQueryItem(name: "after", value: $0)] } ?? []
+            let asked = query + place + [URLQueryItem(name: "limit", value: String(size))]
+            let next = try await get(path, asked).json(PageReply<Item>.self)
+            page = PageReply(items: page.items + next.items, next: next.next)
+        } while page.next != nil && page.items.count < limit
+        return page
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import AdminAPI
+
+/// Badges as people read them.
+struct BadgeReport {
+    let words: Words
+
+    func table(_ badges: [BadgeReply]) -> Table {
+        var table = Table([
+            words.fingerprint, words.label, words.person, words.kind, words.state, words.lastUsed,
+        ])
+        for badge in badges {
+            table.add([
+                badge.fingerprint, badge.label ?? "", badge.person, words.badgeKind(badge.kind),
+                words.badgeStatus(badge.status), badge.lastUsed.map(Words.time) ?? "",
+            ])
+        }
+        return table
+    }
+
+    func lines(_ badge: BadgeReply) -> [String] {
+        let pairs: [(String, String?)] = [
+            (words.fingerprint, badge.fingerprint), (words.label, badge.label),
+            (words.person, badge.person), (words.kind, words.badgeKind(badge.kind)),
+            (words.state, words.badgeStatus(badge.status)),
+            (words.technology, badge.technology), (words.systemCode, badge.systemCode),
+            (words.issued, badge.issued.map(Words.time)),
+            (words.returned, badge.returned.map(Words.time)),
+            (words.lastUsed, badge.lastUsed.map(Words.time)),
+        ]
+        return Words.pairs(pairs.compactMap { title, value in value.map { (title, $0) } })
+    }
+
+    /// The sheet that a report of a lost badge is written from (Article 22).
+    func lines(_ incident: IncidentReply, _ screen: Screen) -> [String] {
+        let holder = [incident.badge.person, incident.name].compactMap { $0 }
+        let doors = incident.doors.isEmpty ? words.nothing : incident.doors.joined(separator: " ")
+        let head = Words.pairs([
+            (words.holder, holder.joined(separator: " ")),
+            (words.reported, incident.reported.map(report) ?? words.notReported),
+            (words.lastUsed, incident.lastUse.map(use) ?? words.never), (words.doorsUsed, doors),
+            (
+                words.roomsOpened,
+                incident.rooms.isEmpty ? words.nothing : incident.rooms.joined(separator: " ")
+            ),
+        ])
+        let since = JournalReport(words: words, screen: screen).table(incident.since)
+        return [screen.paint(words.incidentSheet, .bold)] + head + [""] + lines(incident.badge)
+            + ["", words.sinceReported] + (since.isEmpty ? [words.neverUsed] : since.lines)
+    }
+
+    private func report(_ record: RecordReply) -> String {
+        let parts = [Words.time(record.at), record.author, words.recordNumber(record.number)]
+        return parts.compactMap { $0 }.joined(separator: " ")
+    }
+
+    private func use(_ record: RecordReply) -> String {
+        let parts = [Words.time(record.at), record.door, words.recordNumber(record.number)]
+        return parts.compactMap { $0 }.joined(separator: " ")
+    }
+}

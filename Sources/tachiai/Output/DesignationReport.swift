@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import AdminAPI
+
+/// Designations as people read them.
+struct DesignationReport {
+    let words: Words
+
+    func table(_ designations: [DesignationReply]) -> Table {
+        var table = Table([
+            words.number, words.person, words.room, words.validity, words.signatures,
+            words.lastUsed, words.remark,
+        ])
+        for reply in designations {
+            let signers = (reply.row.signatures ?? []).map(\.by)
+            table.add([
+                reply.row.id, reply.row.person, reply.row.rooms.joined(separator: " "),
+                Words.span(reply.row.from, reply.row.until), signers.joined(separator: " "),
+                reply.lastUsed.map { String(Words.time($0).prefix(10)) } ?? "", remark(reply),
+            ])
+        }
+        return table
+    }
+
+    private func remark(_ reply: DesignationReply) -> String {
+        guard reply.state != DesignationReply.revoked else { return words.revoked }
+        guard reply.incompleteFor.isEmpty else {
+            return words.lacksSignature(reply.incompleteFor.joined(separator: " "))
+        }
+        guard reply.formerOffices.isEmpty else { return words.byFormerOffice }
+        return words.designationState(reply.state)
+    }
+
+    private func confirmation(_ reply: DesignationReply) -> String? {
+        reply.confirmed.map {
+            [Words.time($0), reply.confirmedBy].compactMap { $0 }.joined(separator: " ")
+        }
+    }
+
+    func lines(_ reply: DesignationReply) -> [String] {
+        let row = reply.row
+        let signatures = (row.signatures ?? []).map { "\($0.by) (\($0.on))" }
+        let hours = row.hours.map { hours in
+            hours.days.map(words.weekday).joined(separator: " ") + " \(hours.from)–\(hours.until)"
+        }
+        let former = reply.formerOffices.isEmpty ? nil : reply.formerOffices.joined(separator: " ")
+        let note = remark(reply)
+        let pairs: [(String, String?)] = [
+            (words.number, row.id), (words.person, row.person),
+            (words.room, row.rooms.joined(separator: " ")),
+            (words.validity, Words.span(row.from, row.until)), (words.hours, hours),
+            (words.reason, row.reason),
+            (
+                words.signatures,
+                signatures.isEmpty ? words.nothing : signatures.joined(separator: words.comma)
+            ),
+            (words.signedFormerly, former),
+            (words.confirmed, confirmation(reply)),
+            (words.reviewDue, reply.reviewDue.map(Words.time)),
+            (words.lastUsed, reply.lastUsed.map(Words.time) ?? words.never),
+            (words.remark, note.isEmpty ? nil : note),
+        ]
+        return Words.pairs(pairs.compactMap { title, value in value.map { (title, $0) } })
+    }
+}
+
+extension DesignationReply {
+    /// The state of a designation that was taken back.
+    static let revoked = "revoked"
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import AdminAPI
+
+/// Visits as people read them.
+struct VisitReport {
+    let words: Words
+
+    func table(_ visits: [VisitReply]) -> Table {
+        var table = Table([
+            words.number, words.visitors, words.room, words.validity, words.entries, words.state,
+            words.inside,
+        ])
+        for reply in visits {
+            table.add([
+                reply.row.id, reply.row.visitors.joined(separator: " "),
+                reply.row.rooms.joined(separator: " "), Words.span(reply.row.from, reply.row.until),
+                entries(reply), words.visitState(reply.state),
+                reply.inside.joined(separator: " "),
+            ])
+        }
+        return table
+    }
+
+    private func entries(_ reply: VisitReply) -> String {
+        let used = reply.used.map(\.entries).max() ?? 0
+        switch reply.row.entries {
+        case .number(let most): return "\(used)/\(most)"
+        case .unlimited: return "\(used)/∞"
+        case nil: return "\(used)/1"
+        }
+    }
+
+    func lines(_ reply: VisitReply) -> [String] {
+        let row = reply.row
+        let approved = [row.by, row.on.map { "(\($0))" }].compactMap { $0 }
+        let pairs: [(String, String?)] = [
+            (words.number, row.id), (words.state, words.visitState(reply.state)),
+            (words.visitors, row.visitors.joined(separator: " ")),
+            (words.room, row.rooms.joined(separator: " ")),
+            (words.validity, Words.span(row.from, row.until)),
+            (words.necessity, row.necessity), (words.requestedBy, reply.requestedBy),
+            (words.approvedBy, approved.isEmpty ? nil : approved.joined(separator: " ")),
+            (words.escort, row.escorts?.joined(separator: " ")),
+            (words.entries, entries(reply)),
+            (words.inside, reply.inside.isEmpty ? nil : reply.inside.joined(separator: " ")),
+        ]
+        return Words.pairs(pairs.compactMap { title, value in value.map { (title, $0) } })
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+
+/// What states, kinds and offices are called.
+extension Words {
+    private func named(_ written: String, _ names: [String: (String, String)]) -> String {
+        names[written].map { language($0.0, $0.1) } ?? written
+    }
+
+    func office(_ written: String) -> String {
+        OfficeName(rawValue: written).map { language($0.japanese, written) } ?? written
+    }
+
+    func departmentKind(_ written: String) -> String {
+        named(
+            written,
+            [
+                "information-department": ("情報担当部署", "information department"),
+                "branch-office": ("支所", "branch office"),
+            ]
+        )
+    }
+
+    func badgeKind(_ written: String) -> String {
+        named(written, ["staff": ("職員証", "staff"), "visitor": ("来訪者証", "visitor")])
+    }
+
+    func badgeStatus(_ written: String) -> String {
+        named(
+            written,
+            [
+                "active": ("使用中", "active"), "suspended": ("停止", "suspended"),
+                "lost": ("紛失", "lost"), "returned": ("返却済み", "returned"),
+            ]
+        )
+    }
+
+    /// What a designation's state adds to its row; nothing where it serves.
+    func designationState(_ written: String) -> String {
+        named(
+            written,
+            [
+                "current": ("", ""), "complete": ("", ""), "future": ("これから", "not yet"),
+                "upcoming": ("これから", "not yet"), "ended": ("期間終了", "ended"),
+                "incomplete": ("署名不足", "lacks a signature"), "revoked": ("取消し", "revoked"),
+            ]
+        )
+    }
+
+    func visitState(_ written: String) -> String {
+        named(
+            written,
+            [
+                "requested": ("承認待ち", "requested"), "approved": ("承認済み", "approved"),
+                "current": ("有効", "current"), "ended": ("期間終了", "ended"),
+                "used-up": ("回数終了", "used up"), "withdrawn": ("取消し", "withdrawn"),
+                "closed": ("終了", "closed"), "refused": ("却下", "refused"),
+            ]
+        )
+    }
+
+    func weekday(_ written: String) -> String {
+        let index = Weekday.allCases.firstIndex { $0.rawValue == written }
+        return language(index.map { ["月", "火", "水", "木", "金", "土", "日"][$0] } ?? written, written)
+    }
+
+    func decision(_ written: String) -> String {
+        named(
+            written,
+            [
+                "granted": ("許可", "granted"), "denied": ("拒否", "denied"),
+                "escort-needed": ("立会いが要る", "escort needed"),
+                "pin-needed": ("暗証番号が要る", "PIN needed"), "ignored": ("変化なし", "ignored"),
+            ]
+        )
+    }
+
+    // MARK: Reviews
+
+    func reviewOf(_ time: String) -> String { language("\(time) 現在の棚卸し", "Review as of \(time)") }
+    func endsWithin(_ days: Int, _ end: String?) -> String {
+        let end = end.map(Words.time) ?? ""
+        return language("\(days) 日以内に終わる（\(end)）", "ends within \(days) days (\(end))")
+    }
+    var reviewIsCut: String {
+        language("多すぎるため、一部だけを示しました。", "There was more than can be listed.")
+    }
+    func confirmedAt(_ time: String?) -> String {
+        time.map { language("確認 \($0)", "confirmed \($0)") } ?? language("確認なし", "never confirmed")
+    }
+    func signedBy(_ people: String) -> String {
+        language("署名 \(people)", "signed by \(people)")
+    }
+    func usedAt(_ time: String?) -> String {
+        time.map { language("最後 \($0)", "last \($0)") } ?? language("使用なし", "never used")
+    }
+    func untilTime(_ time: String) -> String {
+        language("（\(Words.time(time)) まで）", "(until \(Words.time(time)))")
+    }
+
+    // MARK: Forms
+
+    /// From when until when; what is missing stays open.
+    static func span(_ from: String?, _ until: String?) -> String {
+        guard from != nil || until != nil else { return "" }
+        return [from, until].map { bound in
+            bound.map { $0.count > 10 ? String(time($0).prefix(16)) : $0 } ?? ""
+        }.joined(separator: " – ")
+    }
+
+    /// Titles and values in two columns.
+    static func pairs(_ pairs: [(String, String)]) -> [String] {
+        let width = pairs.map { DisplayWidth.of($0.0) }.max() ?? 0
+        return pairs.map { title, value in
+            let space = String(repeating: " ", count: width - DisplayWidth.of(title) + 2)
+            return title + space + Table.clean(value)
+        }
+    }
+}

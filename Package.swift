@@ -150,7 +150,7 @@ let package = Package(
         tests(
             "USBReadersTests",
             sees: ["Access", "USBReaders", "ReaderProbe", logging],
-            but: ["Emulator"]
+            but: ["Emulator", "Peripheral"]
         ),
         // What the tests of USBReaders start inside a mock of the USB.
         .executableTarget(

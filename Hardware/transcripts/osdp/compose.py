@@ -219,7 +219,7 @@ def keys(text):
 def quarantine(talk, random):
     """Nothing for ten seconds; then, if it is the right one, it is served again."""
     talk.says_of_all("lost a badge or a key came in the clear")
-    talk.after(10_000)
+    talk.after(8_400)
     talk.anew(random)
 
 
@@ -236,23 +236,31 @@ def reading():
     return talk
 
 
-def bits():
-    talk = Talk("Badges of other forms are no badges: wrong parity, too few bits, text.")
+def no_badge(code, data, flaw):
+    talk = Talk("A badge of another form is no badge: %s." % flaw)
     talk.connect()
+    talk.poll(code, data)
+    talk.says("in unreadable " + flaw)
+    talk.poll()
+    return talk
+
+
+def bits_parity():
     wrong = bytearray(wiegand26(0x0A12F0))
     wrong[4] ^= 0x80
-    talk.poll(0x50, bytes(wrong))
-    talk.says("in unreadable its parity is wrong")
-    talk.after(1000)
-    talk.poll(0x50, raw([1] * 34))
-    talk.says("in unreadable its bits are not as many as wiegand26 has")
-    talk.after(1000)
-    talk.poll(0x50, bytes([0, 1, 26, 0, 1, 2, 3]))
-    talk.says("in unreadable a reply came that is not whole")
-    talk.after(1000)
-    talk.poll(0x51, b"\x00\x00\x04" + b"0A12")
-    talk.says("in unreadable it sends badges as text")
-    return talk
+    return no_badge(0x50, bytes(wrong), "its parity is wrong")
+
+
+def bits_count():
+    return no_badge(0x50, raw([1] * 34), "its bits are not as many as wiegand26 has")
+
+
+def bits_short():
+    return no_badge(0x50, bytes([0, 1, 26, 0, 1, 2, 3]), "a reply came that is not whole")
+
+
+def bits_text():
+    return no_badge(0x51, b"\x00\x00\x04" + b"0A12", "it sends badges as text; set it to bits")
 
 
 def noise():
@@ -628,7 +636,7 @@ def pairing_time_out():
 
 
 TRANSCRIPTS = [
-    reading, bits, noise, sums, busy, lost_reply, lost_reply_dropped, silence, status, status_at_start,
+    reading, bits_parity, bits_count, bits_short, bits_text, noise, sums, busy, lost_reply, lost_reply_dropped, silence, status, status_at_start,
     attack_capability, attack_preset, attack_preset_renamed, attack_other_key, attack_clear_badge,
     attack_clear_keys, attack_unencrypted, attack_replay, attack_replay_session, attack_mac,
     attack_initial_mac, attack_keyset, attack_sequence, attack_nak, attack_clear_status, pairing,

@@ -14,6 +14,10 @@ enum BoardLimits {
     static let debounce = 400
     /// How many doors, readers and keypads one board serves.
     static let devices = 64
+    /// The speeds of a serial line that OSDP knows; the first is the usual one.
+    static let bauds = [9600, 19_200, 38_400, 57_600, 115_200, 230_400]
+    /// The addresses on a serial line; 127 is whoever is there.
+    static let addresses = 0...126
     /// The longest path of a Unix socket, in bytes.
     static let socket = 107
 }

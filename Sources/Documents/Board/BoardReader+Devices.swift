@@ -5,7 +5,8 @@ extension BoardReader {
     func reader(_ field: Field) -> ReaderEntry? {
         guard
             let row = field.row([
-                "id", "family", "port", "usb", "number", "terminator", "systemCode",
+                "id", "family", "port", "usb", "line", "baud", "address", "format", "number",
+                "terminator", "systemCode",
             ])
         else { return nil }
         var entry = device(row)
@@ -15,23 +16,31 @@ extension BoardReader {
             row.field.reading.note(.content, at: row.field.path + ".number", .missingKey("number"))
         }
         entry.terminator = row["terminator"]?.choice() ?? .enter
-        if let field = row["systemCode"] {
+        if entry.family != .osdp, let field = row["systemCode"] {
             entry.systemCode = systemCode(field, family: entry.family)
+        }
+        if entry.family == .osdp {
+            (entry.format, entry.number) = serialNumber(row, entry.number)
         }
         return entry
     }
 
     func keypad(_ field: Field) -> ReaderEntry? {
-        field.row(["id", "family", "port", "usb"]).map(device)
+        field.row(["id", "family", "port", "usb"] + Self.lineKeys).map(device)
     }
 
     private func device(_ row: Row) -> ReaderEntry {
-        let entry = ReaderEntry(
+        var entry = ReaderEntry(
             id: ReaderID(name(row.required("id"))),
             family: row.required("family")?.choice() ?? .hidKeyboard,
             port: row["port"].flatMap(port),
             usb: row["usb"].flatMap(usb)
         )
+        if entry.family == .osdp {
+            entry.serial = serialPlace(row)
+            return entry
+        }
+        noLine(row)
         if row.present(["port", "usb"]).isEmpty {
             row.field.note(
                 Wording(

@@ -40,9 +40,50 @@ struct BoardReview {
                 claim("this device", "usb \(usb)", at: path + ".usb")
             }
         }
+        lines(of: board.readers, "readers")
+        lines(of: board.keypads, "keypads")
+        speeds(board)
         for (position, door) in board.doors.enumerated() {
             let id = door.door.id
             claim("\"\(id)\"", "door " + id.text, at: "doors[\(position)].id")
+        }
+    }
+
+    /// Places on serial lines that two readers, or two keypads, have.
+    private func lines(of entries: [ReaderEntry], _ key: String) {
+        var first: [String: String] = [:]
+        for (position, entry) in entries.enumerated() {
+            guard let serial = entry.serial else { continue }
+            let (path, place) = ("\(key)[\(position)].address", "\(serial.line) \(serial.address)")
+            guard let earlier = first[place] else {
+                first[place] = path
+                continue
+            }
+            note(
+                path,
+                "address \(serial.address) on this line belongs to \(earlier) already",
+                "この線のアドレス\(serial.address)は既に \(earlier) のものです。"
+            )
+        }
+    }
+
+    /// Serial lines that are to have two speeds at once.
+    private func speeds(_ board: Board) {
+        let entries =
+            board.readers.enumerated().map { ("readers[\($0.offset)]", $0.element) }
+            + board.keypads.enumerated().map { ("keypads[\($0.offset)]", $0.element) }
+        var first: [String: (path: String, baud: Int)] = [:]
+        for case (let path, let serial?) in entries.map({ ($0.0, $0.1.serial) }) {
+            guard let earlier = first[serial.line] else {
+                first[serial.line] = (path, serial.baud)
+                continue
+            }
+            guard earlier.baud != serial.baud else { continue }
+            note(
+                path + ".baud",
+                "the line has \(earlier.baud) bits per second in \(earlier.path); all on it have the same",
+                "この線は \(earlier.path) では\(earlier.baud) bps です。同じ線の機器は速度を揃えてください。"
+            )
         }
     }
 

@@ -11,8 +11,12 @@ public struct ReaderEntry: Sendable, Hashable {
     public var port: String?
     /// Which device it is, where the file says so.
     public var usb: Device?
+    /// Where it is on a serial line, if it is on one.
+    public var serial: SerialPlace?
     /// The form of the numbers that it sends; keypads have none.
     public var number: Number?
+    /// What the bits of a badge are, for a reader on a serial line.
+    public var format = Format.raw
     /// What ends a number.
     public var terminator: Terminator
     /// The FeliCa system code that is polled for, 4 hexadecimal digits.
@@ -47,6 +51,33 @@ public struct ReaderEntry: Sendable, Hashable {
             self.product = product
             self.serial = serial
         }
+    }
+
+    /// A place on an RS-485 line; a reader and a keypad at the same one are one peripheral.
+    public struct SerialPlace: Sendable, Hashable {
+        /// The line's absolute path.
+        public var line: String
+        /// Its speed, in bits per second.
+        public var baud: Int
+        /// The address on the line, 0 to 126.
+        public var address: Int
+
+        /// Describes a place.
+        public init(line: String, baud: Int, address: Int) {
+            self.line = line
+            self.baud = baud
+            self.address = address
+        }
+    }
+
+    /// What the bits of a badge are.
+    public enum Format: String, Sendable, CaseIterable {
+        /// The number, all of them.
+        case raw
+        /// 24 bits between two of parity.
+        case wiegand26
+        /// 32 bits between two of parity.
+        case wiegand34
     }
 
     /// The form of a reader's numbers.

@@ -6,7 +6,9 @@ import USBReaders
 extension Board {
     /// Readers and keypads whose family this program cannot drive.
     var undriven: [ReaderEntry] {
-        (readers + keypads).filter { ReaderFamily(rawValue: $0.family.rawValue) == nil }
+        (readers + keypads).filter {
+            $0.family != .osdp && ReaderFamily(rawValue: $0.family.rawValue) == nil
+        }
     }
 
     /// The readers and keypads, as the USB adapter takes them.
@@ -33,7 +35,7 @@ extension ReaderEntry {
         return model.map { .device($0) }
     }
 
-    fileprivate var form: NumberForm? {
+    var form: NumberForm? {
         guard let number else { return nil }
         return NumberForm(
             number.radix == .hex ? .hex : .decimal,

@@ -80,7 +80,8 @@ struct HardwareListing: Encodable {
                 usb.append(USBEntry(device, reader: entry?.id.text))
             }
             let wanted = (board?.readers ?? []) + (board?.keypads ?? [])
-            missing += wanted.filter { !seated.contains($0.id) }.map { "\($0.id): \($0.place)" }
+            missing += wanted.filter { !seated.contains($0.id) && !$0.hasLine }
+                .map { "\($0.id): \($0.place)" }
         } catch {
             faults.append("usb: \(error)")
         }

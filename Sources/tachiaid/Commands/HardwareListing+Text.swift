@@ -2,6 +2,7 @@
 import Access
 import Documents
 import GPIODoors
+import Glibc
 
 extension HardwareListing {
     /// The listing as the installer reads it.
@@ -53,9 +54,13 @@ extension HardwareListing.ChipEntry {
 }
 
 extension ReaderEntry {
+    /// Whether its serial line is there; who is on it, only the running service can tell.
+    var hasLine: Bool { serial.map { access($0.line, F_OK) == 0 } ?? false }
+
     /// Where the board file says that the reader is.
     var place: String {
         if let port { return "port \(port)" }
+        if let serial { return "\(serial.line), address \(serial.address)" }
         guard let usb else { return family.rawValue }
         func hexadecimal(_ number: UInt16) -> String {
             let digits = String(number, radix: 16)

@@ -49,7 +49,11 @@ struct Run: AsyncParsableCommand {
             )
         }
         _ = try? await ledger.opened()
-        let readers = USBReaderPort(board.readerSpecifications, log: log)
+        let readers = USBReaderPort(
+            board.readerSpecifications,
+            lines: board.serialLines,
+            log: log
+        )
         let service = try BoardService(
             board,
             calendar: calendar,

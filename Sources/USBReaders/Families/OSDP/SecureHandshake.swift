@@ -26,13 +26,12 @@ struct SecureHandshake {
 
     /// Our proof, if the peripheral's is right.
     func proof(for random: [UInt8], _ cryptogram: [UInt8]) -> [UInt8]? {
+        guard random.count == Self.challengeLength else { return nil }
         let expected = keys.encryption.chained(
             challenge + random,
             from: [UInt8](repeating: 0, count: BlockCipher.length)
         )
-        guard random.count == Self.challengeLength,
-            areEqualInConstantTime(expected, cryptogram)
-        else { return nil }
+        guard areEqualInConstantTime(expected, cryptogram) else { return nil }
         return keys.encryption.encrypted(random + challenge)
     }
 

@@ -9,6 +9,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case hidReader = "hid-reader"
     /// The reports of a keypad.
     case hidKeypad = "hid-keypad"
+    /// What an RS-485 line brings, and a reader on it that knows its key.
+    case osdp
     /// The policy document.
     case policy
     /// The board file.
@@ -25,6 +27,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         switch self {
         case .hidReader: try PlayedFamily.hidReader.play(bytes)
         case .hidKeypad: try PlayedFamily.hidKeypad.play(bytes)
+        case .osdp: try PlayedLine.play(bytes)
         case .policy: try DocumentFuzz.policy(bytes)
         case .board: try DocumentFuzz.board(bytes)
         case .scenario: try DocumentFuzz.scenario(bytes)

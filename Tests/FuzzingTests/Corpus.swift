@@ -2,8 +2,9 @@
 import Foundation
 import Fuzzing
 
-/// The inputs that fuzzing has kept for a target: those that reach what no smaller one reaches, and
-/// those that once broke it. One a line, in hexadecimal.
+/// The inputs that fuzzing has kept for a target, one a line, in hexadecimal.
+///
+/// They are those that reach what no smaller one reaches, and those that once broke it.
 enum Corpus {
     static func inputs(of target: FuzzTarget) throws -> [[UInt8]] {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -55,7 +55,7 @@ extension HardwareListing.ChipEntry {
 
 extension ReaderEntry {
     /// Whether its serial line is there; who is on it, only the running service can tell.
-    var hasLine: Bool { serial.map { access($0.line, F_OK) == 0 } ?? false }
+    var hasLine: Bool { serial.map { unsafe access($0.line, F_OK) == 0 } ?? false }
 
     /// Where the board file says that the reader is.
     var place: String {

@@ -182,7 +182,7 @@ let package = Package(
                 "Access", "AdminAPI", "Documents", "tachiai", arguments, nio, nioHTTP, nioPosix,
                 nioSSL,
             ],
-            but: ["Snapshots"]
+            but: ["Reports", "Snapshots"]
         ),
         // Every parser that somebody outside can reach, as a fuzzer feeds it; `Tests/fuzz` runs it.
         .target(

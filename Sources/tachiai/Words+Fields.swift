@@ -32,6 +32,9 @@ extension Words {
     var until: String {
         language("終わり", "until")
     }
+    var before: String {
+        language("今の所属", "before")
+    }
     var to: String {
         language("異動先", "to")
     }

@@ -79,8 +79,8 @@ extension Words {
 
     func reviewOf(_ time: String) -> String { language("\(time) 現在の棚卸し", "Review as of \(time)") }
     func endsWithin(_ days: Int, _ end: String?) -> String {
-        let end = end.map(Words.time) ?? ""
-        return language("\(days) 日以内に終わる（\(end)）", "ends within \(days) days (\(end))")
+        let end = end.map { " (\(Words.time($0)))" } ?? ""
+        return language("\(days) 日以内に終わる\(end)", "ends within \(days) days\(end)")
     }
     var reviewIsCut: String {
         language("多すぎるため、一部だけを示しました。", "There was more than can be listed.")

@@ -10,12 +10,11 @@ struct When: Hashable {
     /// Minutes since that day's midnight; `nil` where a whole day is meant.
     let minutes: Int?
 
-    /// Reads what somebody said.
+    /// Reads what somebody said; `nil` for what cannot be understood, or is no day of the calendar.
     ///
     /// - Parameters:
     ///   - said: the words.
     ///   - now: what the board's clock shows.
-    /// - Returns: `nil` for what cannot be understood, or is no day of the calendar.
     init?(_ said: String, now: LocalTime) {
         let words = Self.words(said)
         guard !words.isEmpty, words.count <= 6 else { return nil }

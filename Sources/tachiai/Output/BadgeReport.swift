@@ -7,7 +7,7 @@ struct BadgeReport {
 
     func table(_ badges: [BadgeReply]) -> Table {
         var table = Table([
-            words.fingerprint, words.label, words.person, words.kind, words.state, words.lastUsed,
+            words.fingerprint, words.label, words.who, words.kind, words.state, words.lastUsed,
         ])
         for badge in badges {
             table.add([
@@ -21,7 +21,7 @@ struct BadgeReport {
     func lines(_ badge: BadgeReply) -> [String] {
         let pairs: [(String, String?)] = [
             (words.fingerprint, badge.fingerprint), (words.label, badge.label),
-            (words.person, badge.person), (words.kind, words.badgeKind(badge.kind)),
+            (words.who, badge.person), (words.kind, words.badgeKind(badge.kind)),
             (words.state, words.badgeStatus(badge.status)),
             (words.technology, badge.technology), (words.systemCode, badge.systemCode),
             (words.issued, badge.issued.map(Words.time)),

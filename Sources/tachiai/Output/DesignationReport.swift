@@ -7,7 +7,7 @@ struct DesignationReport {
 
     func table(_ designations: [DesignationReply]) -> Table {
         var table = Table([
-            words.number, words.person, words.room, words.validity, words.signatures,
+            words.number, words.who, words.room, words.validity, words.signatures,
             words.lastUsed, words.remark,
         ])
         for reply in designations {
@@ -45,7 +45,7 @@ struct DesignationReport {
         let former = reply.formerOffices.isEmpty ? nil : reply.formerOffices.joined(separator: " ")
         let note = remark(reply)
         let pairs: [(String, String?)] = [
-            (words.number, row.id), (words.person, row.person),
+            (words.number, row.id), (words.who, row.person),
             (words.room, row.rooms.joined(separator: " ")),
             (words.validity, Words.span(row.from, row.until)), (words.hours, hours),
             (words.reason, row.reason),

@@ -61,7 +61,7 @@ struct PeopleReport {
 
     func table(_ appointments: [AppointmentReply]) -> Table {
         var table = Table([
-            words.office, words.department, words.person, words.validity, words.basis,
+            words.office, words.department, words.who, words.validity, words.basis,
             words.remark,
         ])
         for reply in appointments {
@@ -77,7 +77,7 @@ struct PeopleReport {
 
     func table(_ tokens: [TokenRow]) -> Table {
         var table = Table([
-            words.number, words.person, words.name, words.label, words.issued, words.until,
+            words.number, words.who, words.name, words.label, words.issued, words.until,
             words.lastUsed, words.remark,
         ])
         for row in tokens {
@@ -99,7 +99,7 @@ struct PeopleReport {
             return parts.compactMap { $0 }.joined(separator: " ")
         }
         var pairs = [
-            (words.person, me.name.map { "\(me.person) \($0)" } ?? me.person),
+            (words.who, me.name.map { "\(me.person) \($0)" } ?? me.person),
             (
                 words.office,
                 offices.isEmpty ? words.nothing : offices.joined(separator: words.comma)

@@ -28,7 +28,7 @@ struct ReviewReport {
     private func part(_ title: String, _ items: [(DesignationReply, String)]) -> [String] {
         guard !items.isEmpty else { return ["", head(title, 0)] }
         var table = Table([
-            words.number, words.person, words.room, words.lastUsed, words.remark,
+            words.number, words.who, words.room, words.lastUsed, words.remark,
         ])
         for (reply, note) in items {
             table.add([

@@ -6,10 +6,7 @@ struct TransferReport {
     let words: Words
     let screen: Screen
 
-    /// - Parameters:
-    ///   - reply: what the service says would follow.
-    ///   - request: what is asked for.
-    ///   - people: the rows of those who move, as they are before.
+    /// What follows from a request; `people` are the rows of those who move, as they are before.
     func lines(
         _ reply: TransfersReply,
         of request: TransfersRequest,
@@ -25,7 +22,7 @@ struct TransferReport {
         _ people: [String: PersonRow]
     ) -> [String] {
         var table = Table([
-            words.person, words.name, words.from, words.to, words.losesDesignations, words.remark,
+            words.person, words.name, words.before, words.to, words.losesDesignations, words.remark,
         ])
         for move in request.moves {
             let lost = reply.designations.filter { $0.person == move.person }
@@ -53,7 +50,7 @@ struct TransferReport {
 
     private func offices(_ reply: TransfersReply) -> [String] {
         guard !reply.appointments.isEmpty else { return [] }
-        var table = Table([words.office, words.department, words.person, words.validity])
+        var table = Table([words.office, words.department, words.who, words.validity])
         for row in reply.appointments {
             table.add([
                 words.office(row.office), row.department ?? "", row.person,

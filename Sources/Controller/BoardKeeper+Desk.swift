@@ -30,6 +30,10 @@ extension BoardKeeper: Desk {
             if let door = doors[right.door] { await door.hold(open: right) }
         } else if case .accepted(_, .endHoldOpen(let ended)?) = fulfilment.outcome {
             for door in ended { await doors[door]?.endHoldOpen() }
+        } else if case .accepted(_, .pairReader(let reader, let minutes, let isAnew)?) =
+            fulfilment.outcome
+        {
+            await pair(reader, for: .seconds(60 * minutes), replacing: isAnew)
         }
         return fulfilment.outcome
     }

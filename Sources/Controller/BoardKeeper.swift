@@ -97,6 +97,13 @@ public actor BoardKeeper {
         parts.doors.first { matches($0.door) }.flatMap { doors[$0.door.id] }
     }
 
+    /// Begins to pair a reader; where that cannot be, it is recorded as its end is.
+    func pair(_ reader: ReaderID, for time: Duration, replacing: Bool) async {
+        let answer = await parts.readers.pair(reader, for: time, replacing: replacing)
+        guard case .failed(let text) = answer else { return }
+        await note(reader: reader, "pairing-failed", text)
+    }
+
     private func note(
         reader: ReaderID,
         _ state: String,

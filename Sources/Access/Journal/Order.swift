@@ -54,8 +54,8 @@ public struct Order: Sendable, Hashable {
         case holdOpen(DoorID, room: RoomID, minutes: Int, watcher: PersonID)
         case endHoldOpen(DoorID)
         case acknowledge(Alarm, door: DoorID?)
-        /// A reader may be paired anew for a while; what follows is the desk's affair.
-        case pairReader(ReaderID, minutes: Int)
+        /// A reader may be paired for a while, even if it is paired already; what follows is the desk's affair.
+        case pairReader(ReaderID, minutes: Int, replacing: Bool = false)
         /// A question to the rule; it changes nothing but is on record.
         case explain(Question)
         case applyPolicy(Policy)

@@ -19,7 +19,7 @@ public enum OrderEffect: Sendable, Hashable {
     /// Hold them open no more.
     case endHoldOpen([DoorID])
     /// Let a reader be paired for so many minutes.
-    case pairReader(ReaderID, minutes: Int)
+    case pairReader(ReaderID, minutes: Int, replacing: Bool = false)
     /// A token that was made, under its number; it is shown this once.
     case token(Int64, Secret)
 

@@ -52,7 +52,8 @@ extension Order.Act {
         case .endHoldOpen(let door): "door \(door)"
         case .acknowledge(let alarm, let door):
             "alarm \(alarm.rawValue)" + (door.map { " at door \($0)" } ?? "")
-        case .pairReader(let reader, let minutes): "reader \(reader) for \(minutes) min"
+        case .pairReader(let reader, let minutes, let isAnew):
+            "reader \(reader) for \(minutes) min" + (isAnew ? ", replacing its key" : "")
         case .explain(let question): question.subject
         default: "policy"
         }

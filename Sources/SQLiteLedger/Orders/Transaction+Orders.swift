@@ -92,6 +92,8 @@ extension Transaction {
         case .acknowledge(let alarm, let door):
             try acknowledgement(of: alarm, at: door, by: author)
         case .clearPINLock(let id): try clearing(lockOf: id)
+        case .pairReader(let reader, let minutes, let isAnew):
+            try pairing(reader, for: minutes, replacing: isAnew)
         case .applyPolicy:
             throw LedgerFault("a policy is applied by a plan that was made for it")
         default: throw LedgerFault("\(order.act.verb) is not kept yet")

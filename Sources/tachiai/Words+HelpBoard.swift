@@ -98,6 +98,18 @@ extension Words {
     var helpAllow: String {
         language("入れる人（繰返し可）", "who may enter all the same (may be repeated)")
     }
+    var aboutReader: String {
+        language("直列線の読取装置を扱います。", "Readers on a serial line.")
+    }
+    var aboutPair: String {
+        language("OSDP の読取装置に固有の鍵を渡します。", "Gives an OSDP reader a key of its own.")
+    }
+    var discussPair: String {
+        language(
+            "その間だけ組合せを受け付けます。結果は「tachiai journal --kind reader」に出ます。",
+            "It is open for that time only; what came of it stands in 'tachiai journal --kind reader'."
+        )
+    }
     var aboutHandover: String {
         language("立会いを、中にいる別の職員に引き継ぎます。", "Passes visitors to another escort who is inside.")
     }

@@ -198,6 +198,12 @@ extension Words {
     var helpNumber: String {
         language("番号か fp:…", "number or fp:…")
     }
+    var helpWrite: String {
+        language(
+            "この読取装置で白い FeliCa Lite-S に鍵を書き込んで渡す",
+            "write a blank FeliCa Lite-S card at this reader"
+        )
+    }
     var helpReadAt: String {
         language("この読取装置でかざされるのを待つ", "wait for it at this reader")
     }

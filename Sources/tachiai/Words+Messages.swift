@@ -132,6 +132,24 @@ extension Words {
     var badgeOfNobody: String {
         language("だれの証でもありません。", "It is nobody's badge.")
     }
+    var oneWay: String {
+        language(
+            "番号、--read、--write、--number-stdin はどれか一つだけです。",
+            "Use one of: a number, --read, --write, --number-stdin."
+        )
+    }
+    func askWrite(_ reader: String, _ person: String) -> String {
+        language(
+            "\(reader) に置く白いカードに \(person) の鍵を書き込んで固定します。元には戻せません。よろしいですか。",
+            "Write a key for \(person) into the blank card at \(reader), and lock it? It cannot be undone."
+        )
+    }
+    func layBlank(_ reader: String) -> String {
+        language(
+            "\(reader) に白いカードを置き、終わるまで動かさないでください。",
+            "Lay the blank card on \(reader), and leave it there until it is done."
+        )
+    }
     func askLost(_ badge: String) -> String {
         language(
             "\(badge) の証を紛失とします。元には戻せません。よろしいですか。",
@@ -212,6 +230,12 @@ extension Words {
 
     var minutesRange: String {
         language("--minutes は 1 から 60 までです。", "--minutes must be from 1 to 60.")
+    }
+    func askPair(_ reader: String, _ minutes: Int) -> String {
+        language(
+            "\(reader) の組合せを \(minutes) 分間受け付けます。よろしいですか。",
+            "Let \(reader) be paired for \(minutes) minutes?"
+        )
     }
     func askHold(_ door: String, _ minutes: Int, _ watcher: String) -> String {
         language(

@@ -2,6 +2,7 @@
 import Access
 import AdminAPI
 import ArgumentParser
+import NIOCore
 
 /// What is said about a badge that is given out.
 struct BadgeFields: ParsableArguments {
@@ -66,13 +67,22 @@ struct BadgeIssue: AsyncParsableCommand {
     @Argument(help: ArgumentHelp(Words.now.helpNumber, valueName: "number"))
     var number: String?
 
+    @Option(help: ArgumentHelp(Words.now.helpWrite, valueName: "reader"))
+    var write: String?
+
     @OptionGroup var fields: BadgeFields
     @OptionGroup var change: ChangeOptions
+
+    func validate() throws {
+        let ways = [number != nil, write != nil, fields.read != nil, fields.numberStdin]
+        guard ways.count(where: { $0 }) <= 1 else { throw ValidationError(Words.now.oneWay) }
+    }
 
     func run() async throws {
         try await complaining {
             let server = try change.common.server()
             let row = try await Directory(server: server).person(person)
+            if let write { return try await writeCard(at: write, for: row, server) }
             let token = try await fields.token(number, on: server)
             let kind = row.department == nil ? "visitor" : "staff"
             let request = fields.request(row.id, token, kind: kind, reason: change.reason)
@@ -80,6 +90,34 @@ struct BadgeIssue: AsyncParsableCommand {
                 try await server.change(APIPath.badges, request, terms)
             }
         }
+    }
+}
+
+extension BadgeIssue {
+    /// Writes and locks a blank card with a key of its own, and gives it out.
+    private func writeCard(
+        at reader: String,
+        for row: PersonRow,
+        _ server: Server
+    ) async throws {
+        let words = Words.now
+        try change.confirm(words.askWrite(reader, row.title))
+        if !change.common.json { Screen.standard.complain(words.layBlank(reader)) }
+        var terms = change.terms()
+        terms.timeout = .seconds(90)
+        let request = BadgeWriteRequest(
+            reader: reader,
+            person: row.id,
+            seconds: 60,
+            reason: change.reason
+        )
+        let answer = try await server.change(APIPath.badgeIssues, request, terms)
+        guard !change.common.json else { return Screen.standard.write(answer.text) }
+        let act = words.act("writeCard", row.title)
+        guard !change.isTrial else { return Screen.standard.write(words.wouldBeDone(act)) }
+        let reply = try answer.json(BadgeWriteReply.self)
+        Screen.standard.write(words.done(act, record: reply.record))
+        Screen.standard.write(reply.fingerprint)
     }
 }
 

@@ -3,6 +3,7 @@ import Foundation
 import Fuzzing
 
 // Hands one target to libFuzzer: TACHIAI_FUZZ_TARGET names it, and the arguments are libFuzzer's own.
+// With "soak COUNT" it gets so many events at random instead, and memory and open files are told.
 
 @_silgen_name("LLVMFuzzerRunDriver")
 func runDriver(
@@ -18,6 +19,11 @@ let target: FuzzTarget = {
     FileHandle.standardError.write(Data("TACHIAI_FUZZ_TARGET is one of: \(names)\n".utf8))
     exit(2)
 }()
+if CommandLine.arguments.dropFirst().first == "soak" {
+    var soak = Soak(target)
+    try soak.run(events: CommandLine.arguments.last.flatMap { Int($0) } ?? 1_000_000)
+    exit(0)
+}
 var count = CommandLine.argc
 var arguments = CommandLine.unsafeArgv
 exit(

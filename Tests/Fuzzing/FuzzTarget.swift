@@ -9,6 +9,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case hidReader = "hid-reader"
     /// The reports of a keypad.
     case hidKeypad = "hid-keypad"
+    /// What an RC-S380 answers.
+    case rcS380 = "rc-s380"
     /// What an RS-485 line brings, and a reader on it that knows its key.
     case osdp
     /// The policy document.
@@ -23,15 +25,19 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     /// Feeds it.
     ///
     /// - Throws: the promise that was broken; what ends the process is worse.
-    public func run(_ bytes: [UInt8]) throws(Flaw) {
+    /// - Returns: how many events the bytes were read as.
+    @discardableResult
+    public func run(_ bytes: [UInt8]) throws(Flaw) -> Int {
         switch self {
-        case .hidReader: try PlayedFamily.hidReader.play(bytes)
-        case .hidKeypad: try PlayedFamily.hidKeypad.play(bytes)
-        case .osdp: try PlayedLine.play(bytes)
+        case .hidReader: return try PlayedFamily.hidReader.play(bytes)
+        case .hidKeypad: return try PlayedFamily.hidKeypad.play(bytes)
+        case .rcS380: return try PlayedFamily.rcS380.play(bytes)
+        case .osdp: return try PlayedLine.play(bytes)
         case .policy: try DocumentFuzz.policy(bytes)
         case .board: try DocumentFuzz.board(bytes)
         case .scenario: try DocumentFuzz.scenario(bytes)
         case .order: try DocumentFuzz.order(bytes)
         }
+        return 1
     }
 }

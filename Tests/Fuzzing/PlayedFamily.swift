@@ -20,12 +20,13 @@ struct PlayedFamily {
     /// The longest message to a device.
     static let longestMessage = 300
 
-    func play(_ bytes: [UInt8]) throws(Flaw) {
+    func play(_ bytes: [UInt8]) throws(Flaw) -> Int {
         guard let seat = specification.family.seat(in: device) else {
             throw Flaw("\(specification.family.rawValue) takes no such device")
         }
         var input = FuzzInput(bytes)
         var now = Instant(sinceBoot: .seconds(1))
+        var events = 0
         while !input.isEmpty {
             var stage = Stage(
                 specification.family.makeConversation(
@@ -39,9 +40,13 @@ struct PlayedFamily {
                 isPolled: seat.output != nil
             )
             try stage.begin()
-            while !input.isEmpty, !stage.hasFailed { try stage.step(&input) }
+            while !input.isEmpty, !stage.hasFailed {
+                try stage.step(&input)
+                events += 1
+            }
             now = stage.now
         }
+        return events
     }
 }
 

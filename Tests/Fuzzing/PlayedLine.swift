@@ -11,11 +11,16 @@ struct PlayedLine {
     private var now = Instant(sinceBoot: .seconds(1))
     private var message: [UInt8] = []
 
-    static func play(_ bytes: [UInt8]) throws(Flaw) {
+    static func play(_ bytes: [UInt8]) throws(Flaw) -> Int {
         var input = FuzzInput(bytes)
         var line = try PlayedLine(isPaired: input.byte() & 1 == 0)
         try line.check(line.bus.opened(at: line.now))
-        while !input.isEmpty { try line.step(&input) }
+        var events = 0
+        while !input.isEmpty {
+            try line.step(&input)
+            events += 1
+        }
+        return events
     }
 
     private init(isPaired: Bool) throws(Flaw) {

@@ -124,7 +124,7 @@ def parser() -> argparse.ArgumentParser:
     verb("list", cli.usb, "what is plugged in", ports)
 
     each = verb("clock", cli.clock, "the guest's wall clock")
-    each.add_argument("to", help="trusted, untrusted, or an instant such as 2026-04-10T09:30:00+09:00")
+    each.add_argument("to", help="trusted, untrusted, now (prints the monotonic clock), or an instant such as 2026-04-10T09:30:00+09:00")
     verb("power-cut", cli.power_cut, "end the emulator and say how long the log of the data disk is")
     verb("cut-point", cli.cut_point, "the length of that log now")
     each = verb("replay-cut", cli.replay_cut, "build the disk that a power cut could have left")

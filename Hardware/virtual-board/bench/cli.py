@@ -133,7 +133,9 @@ def specification(kind: str, name: str, changes: list[str]) -> dict:
 
 
 def clock(machine: Machine, options) -> None:
-    if options.to in ("trusted", "untrusted"):
+    if options.to == "now":
+        print(machine.ask("clock.now"))
+    elif options.to in ("trusted", "untrusted"):
         machine.ask("clock.trust", synchronised=options.to == "trusted")
     else:
         machine.ask("clock.set", instant=options.to)

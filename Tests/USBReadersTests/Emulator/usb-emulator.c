@@ -28,7 +28,7 @@
 #include <umockdev.h>
 #include <unistd.h>
 
-enum { MOST_DEVICES = 64, REPORT_BYTES = 64, CLASS_HID = 3 };
+enum { MOST_DEVICES = 20000, REPORT_BYTES = 64, CLASS_HID = 3 };
 
 typedef struct {
     int status;

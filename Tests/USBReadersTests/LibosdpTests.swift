@@ -90,6 +90,39 @@ struct LibosdpTests {
         #expect(!line.said.contains { $0.contains("badge 0A") })
     }
 
+    @Test(arguments: ["led", "buzzer", "status", "all"])
+    func `it refuses what it is told, and its badges are read all the same`(what: String)
+        async throws
+    {
+        let line = try await Libosdp(["0:\(key)"])
+        line.tell("refuse 0 \(what)")
+        try line.keep(key, for: "in")
+        try line.serve(["0 in keys"])
+        await line.says("in back")
+        line.order("show granted in")
+        if what != "status" { await line.hears("0 refuses") }
+        for _ in 0..<3 {
+            line.tell("card 0 26 85097800")
+            await line.says("in badge 0A12F0")
+            line.order("show key in")
+        }
+        await line.end()
+        #expect(!line.said.contains { $0.contains("lost") || $0.contains("tampered") })
+        // What it refused it is not told again and again.
+        #expect(line.heard.filter { $0.hasPrefix("0 refuses buzzer") }.count <= 1)
+    }
+
+    @Test func `a reader that refuses its new key stays without one`() async throws {
+        let line = try await Libosdp(["0:-:install"])
+        line.tell("refuse 0 key")
+        try line.serve(["0 in keys"])
+        await line.says("in lost it is not paired")
+        line.order("pair in 30000")
+        await line.says("in pairing-failed it refuses a new key")
+        await line.end()
+        #expect(!line.said.contains { $0.contains("back") })
+    }
+
     @Test func `our own voice, back from the adapter, is not heard`() async throws {
         let line = try await served()
         line.tell("echo on")

@@ -79,6 +79,7 @@ struct LinePlayer {
             case .keep(_, let reader):
                 if keyFault == nil { said.append("\(reader) key kept") }
                 moves += bus.kept(reader, keyFault, at: now)
+            case .discard(let reader): said.append("\(reader) key discarded")
             case .settle(let reader): said.append("\(reader) key settled")
             }
         }

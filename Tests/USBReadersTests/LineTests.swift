@@ -61,6 +61,36 @@ struct LineTests {
         #expect(line.said.map(\.text).sorted() == ["0 back", "1 back"])
     }
 
+    @Test func `one that is busy for ever is lost as one that is silent`() throws {
+        var line = try SimulatedLine(addresses: [0])
+        line.run(for: 1000)
+        line.said = []
+        let began = line.now
+        line.impostor = { frame in ([], 0x79) }
+        line.run(for: 5000)
+        #expect(line.said.map(\.text) == ["0 lost"])
+        #expect(try #require(line.said.first).at - began <= .seconds(2))
+        line.impostor = nil
+        line.run(for: 3000)
+        #expect(line.said.map(\.text) == ["0 lost", "0 back"])
+    }
+
+    @Test func `one whose channel is ended again and again is lost, though it greets each time`()
+        throws
+    {
+        var line = try SimulatedLine(addresses: [0])
+        line.run(for: 1000)
+        line.said = []
+        let began = line.now
+        line.impostor = { frame in frame.security?.hasMAC ?? false ? ([6], 0x41) : nil }
+        line.run(for: 10_000)
+        #expect(line.said.map(\.text) == ["0 lost"])
+        #expect(try #require(line.said.first).at - began <= .milliseconds(3200))
+        line.impostor = nil
+        line.run(for: 3000)
+        #expect(line.said.map(\.text) == ["0 lost", "0 back"])
+    }
+
     @Test func `what the door shows is sent at once, every key sounding alike`() throws {
         var line = try SimulatedLine(addresses: [0])
         line.run(for: 1000)

@@ -41,6 +41,9 @@ struct ReaderKeyFilesTests {
         try files.settle("in")
         try files.keep(second, for: "in")
         #expect(files.known(of: "in") == KnownKeys(own: first, pending: second))
+        files.discard("in")
+        #expect(files.known(of: "in") == KnownKeys(own: first))
+        try files.keep(second, for: "in")
         try files.settle("in")
         #expect(files.known(of: "in") == KnownKeys(own: second))
     }

@@ -11,6 +11,8 @@ struct SimulatedLine {
     var dead: Set<UInt8> = []
     /// A badge that each reports at its next poll.
     var cards: [UInt8: [UInt8]] = [:]
+    /// Somebody who answers instead of them, in the clear.
+    var impostor: ((OSDPFrame) -> (payload: [UInt8], code: UInt8)?)?
     /// How often each was polled, and the longest time between two polls.
     var polls: [UInt8: Int] = [:]
     var worst: [UInt8: Duration] = [:]
@@ -92,7 +94,7 @@ struct SimulatedLine {
             switch move {
             case .send(let bytes): answer(bytes)
             case .say(let read): said.append(("\(read.reader) \(Self.word(read.content))", now))
-            case .keep, .settle, .note: continue
+            case .keep, .settle, .discard, .note: continue
             }
         }
     }
@@ -112,8 +114,9 @@ struct SimulatedLine {
         guard let frame = OSDPFrame(Array(bytes.dropFirst())), !dead.contains(frame.address),
             var end = ends[frame.address], let key = Self.key(of: frame.address)
         else { return }
-        let reply = reply(to: frame, end: &end, key)
+        var reply = reply(to: frame, end: &end, key)
         ends[frame.address] = end
+        if let (payload, code) = impostor?(frame) { reply = clear(code, payload, frame) }
         let time = line.time(for: bytes.count + reply.count) + .milliseconds(3)
         coming = (reply, now + time)
     }

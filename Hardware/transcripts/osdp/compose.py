@@ -346,7 +346,7 @@ def silence():
     talk.board(0x61, b"\x00")
     talk.anew()
     talk.board(0x61, b"\x00")
-    talk.says_of_all("lost it does not answer, address 0")
+    talk.says_of_all("lost it does not answer: address 0 on /dev/null")
     talk.anew()
     talk.connect()
     return talk
@@ -518,7 +518,7 @@ def attack_keyset():
     talk = Talk("ATTACK, keyset capture: nobody has ordered a pairing, and somebody who knows the key that\n"
                 "everybody has asks for a new one in every way. A reader without a key is not even asked.",
                 known=False)
-    talk.says_of_all("lost it is not paired; order pairReader for it, address 0")
+    talk.says_of_all("lost it is not paired; order pairReader for it")
     talk.sequence = talk.asked = 0
     talk.reply(0x45, IDENTITY)
     talk.reply(0x46, bytes.fromhex("090101"), sequence=1)
@@ -576,7 +576,7 @@ def pairing():
     talk = Talk("Pairing, by order: the key that everybody has opens a channel, a random key is kept and given,\n"
                 "and a new channel under it proves that the reader took it.", known=False,
                 random=RANDOM_A + new + SECOND)
-    talk.says_of_all("lost it is not paired; order pairReader for it, address 0")
+    talk.says_of_all("lost it is not paired; order pairReader for it")
     talk.lines.append("! pair 60000")
     talk.says("in pairing")
     talk.introduce()
@@ -621,10 +621,30 @@ def pairing_again():
     return talk
 
 
+def pairing_refused():
+    new = bytes.fromhex("d0d1d2d3d4d5d6d7d8d9dadbdcdddedf")
+    talk = Talk("A reader that refuses a new key has none; what was kept for it is discarded.", known=False,
+                random=RANDOM_A + new)
+    talk.says_of_all("lost it is not paired; order pairReader for it")
+    talk.lines.append("! pair 60000")
+    talk.says("in pairing")
+    talk.introduce()
+    talk.random = RANDOM_A
+    talk.challenge(PRESET, asked=0)
+    talk.prove(asked=0)
+    talk.says("in key kept")
+    talk.board(0x75, b"\x01\x10" + new)
+    talk.reply(0x41, b"\x06")
+    talk.says("in key discarded")
+    talk.says("in pairing-failed it refuses a new key (NAK 6)")
+    talk.after(5000)
+    return talk
+
+
 def pairing_time_out():
     talk = Talk("Pairing that nobody answers ends by itself, and the key that everybody has is not tried any more.",
                 known=False)
-    talk.says_of_all("lost it is not paired; order pairReader for it, address 0")
+    talk.says_of_all("lost it is not paired; order pairReader for it")
     talk.lines.append("! pair 500")
     talk.says("in pairing")
     talk.board(0x61, b"\x00")
@@ -640,7 +660,7 @@ TRANSCRIPTS = [
     attack_capability, attack_preset, attack_preset_renamed, attack_other_key, attack_clear_badge,
     attack_clear_keys, attack_unencrypted, attack_replay, attack_replay_session, attack_mac,
     attack_initial_mac, attack_keyset, attack_sequence, attack_nak, attack_clear_status, pairing,
-    pairing_again, pairing_time_out,
+    pairing_again, pairing_refused, pairing_time_out,
 ]
 
 if __name__ == "__main__":

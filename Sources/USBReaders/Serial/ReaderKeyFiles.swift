@@ -46,6 +46,9 @@ struct ReaderKeyFiles: Sendable {
         try move(path + ".pending", to: path)
     }
 
+    /// The key that was kept last is nobody's.
+    func discard(_ reader: ReaderID) { unsafe _ = unlink(path(of: reader) + ".pending") }
+
     private func move(_ from: String, to: String) throws(SerialFault) {
         guard unsafe rename(from, to) == 0 else { throw SerialFault("rename", from, errno) }
         let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -140,6 +140,7 @@ final class SerialLoop {
                 return bus.kept(reader, "\(error)", at: .now)
             }
             return bus.kept(reader, nil, at: .now)
+        case .discard(let reader): keys.discard(reader)
         case .settle(let reader):
             do throws(SerialFault) {
                 try keys.settle(reader)

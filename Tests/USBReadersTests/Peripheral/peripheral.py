@@ -12,6 +12,7 @@ Standard input takes one command a line:
     keys ADDRESS TEXT          keys are pressed
     status ADDRESS TAMPER POWER
     silence ADDRESS | speak ADDRESS
+    refuse ADDRESS WHAT        what it is told is answered with NAK: led, buzzer, status, key, all, nothing
     swallow COUNT              so many replies get lost on the line
     damage OFFSET              one bit of the next reply, the CRC mended
     noise HEX                  bytes between two frames
@@ -148,6 +149,7 @@ class Peripheral:
         self.is_silent = False
         self.was = (False, False)
         self.status = (0, 0)
+        self.refuses = "nothing"
         flags = [FLAGS[word] for word in words[2:] if word in FLAGS]
         info = PDInfo(self.address, Seat(wire, self), scbk=key, flags=flags)
         capabilities = [
@@ -165,6 +167,11 @@ class Peripheral:
 
     def command(self, command):
         kind = command["command"]
+        names = {Command.LED: "led", Command.Buzzer: "buzzer", Command.Status: "status",
+                 Command.Keyset: "key"}
+        if self.refuses in ("all", names.get(kind)):
+            say("%d refuses %s" % (self.address, names.get(kind)))
+            return -1, None
         if kind == Command.LED:
             light = "temporary" if command.get("temporary") else "permanent"
             say("%d led %s %s" % (self.address, light, command))
@@ -224,6 +231,8 @@ def obey(wire, words):
         at[words[1]].report(int(words[2]), int(words[3]))
     elif verb in ("silence", "speak"):
         at[words[1]].is_silent = verb == "silence"
+    elif verb == "refuse":
+        at[words[1]].refuses = words[2]
     elif verb == "swallow":
         wire.swallowed = int(words[1])
     elif verb == "damage":

@@ -11,6 +11,8 @@ enum LineMove: Equatable {
     case keep(ReaderKey, ReaderID)
     /// The key that was kept last is the reader's own from now on.
     case settle(ReaderID)
+    /// The key that was kept last was refused, and is nobody's.
+    case discard(ReaderID)
     /// Something for the log: no number, no key, no digit.
     case note(ReaderID, String)
 }
@@ -40,6 +42,8 @@ enum OSDPTiming {
     static let turnaround = Duration.milliseconds(2)
     /// Without a believed word for so long, a peripheral is lost.
     static let silence = Duration.milliseconds(1500)
+    /// Nor does one count as served that makes channel after channel, and says nothing in any.
+    static let barrenness = Duration.seconds(3)
     /// How often housing and supply are asked for: a report of them may get lost.
     static let status = Duration.seconds(2)
     /// For how long nothing is believed after somebody touched the line.

@@ -13,6 +13,8 @@ struct OSDPLamps {
     private var isSounding = false
     private var waiting: [OSDPCommand] = []
 
+    private static let lampCode: UInt8 = 0x69
+
     /// The most commands that wait for their turn on the line (L14).
     static let most = 8
 
@@ -35,6 +37,12 @@ struct OSDPLamps {
         waiting = []
         isSounding = false
         tell(standing, isNew: false)
+    }
+
+    /// It has refused to be told so; it is not told again in this channel.
+    mutating func refused(_ command: OSDPCommand) {
+        if command.code == Self.lampCode { hasLamp = false }
+        if command.code == Sound.code { hasBuzzer = false }
     }
 
     /// Takes out what is to be said next.
@@ -82,8 +90,9 @@ struct OSDPLamps {
         var tone: UInt8 = 2
 
         static let silence = Sound(on: 0, tone: 1)
+        static let code: UInt8 = 0x6A
         var command: OSDPCommand {
-            OSDPCommand(code: 0x6A, payload: [0, tone, on, off, repetitions])
+            OSDPCommand(code: Self.code, payload: [0, tone, on, off, repetitions])
         }
     }
 
@@ -130,7 +139,7 @@ struct OSDPLamps {
         }
 
         var command: OSDPCommand {
-            OSDPCommand(code: 0x69, payload: [0, 0] + temporary + permanent)
+            OSDPCommand(code: OSDPLamps.lampCode, payload: [0, 0] + temporary + permanent)
         }
     }
 }

@@ -61,6 +61,8 @@ extension PeripheralConversation {
     /// It has answered to its new key.
     mutating func keyAnswered(_ reply: OSDPReply?, at now: Instant) {
         if case .refused(let reason)? = reply {
+            keys.pending = nil
+            move(.discard(peripheral.id))
             pairingFailed("it refuses a new key (NAK \(reason))", at: now)
         } else {
             // Whether it has taken it, the next handshake tells.

@@ -139,14 +139,15 @@ extension PeripheralConversation {
         let asksForStatus = command == .localStatus
         if asksForStatus { statusAt = now + OSDPTiming.status }
         switch reply {
-        case .refused(let reason) where reason == 4 || reason == 6:
-            drop("it has lost count (NAK \(reason))", pausing: OSDPTiming.pause, at: now)
-            return
         case _ where command.code == OSDPCommand.keepCode:
             keyAnswered(reply, at: now)
             return
+        case .refused(let reason) where reason == 4 || reason == 6:
+            drop("it has lost count (NAK \(reason))", pausing: OSDPTiming.pause, at: now)
+            return
         case .refused where asksForStatus: statusAt = nil
         case .refused(let reason):
+            lamps.refused(command)
             note("it does not do command \(String(command.code, radix: 16)) (NAK \(reason))")
         case .localStatus(let isTampered, let hasPowerFault):
             let report = PeripheralStanding.Report(

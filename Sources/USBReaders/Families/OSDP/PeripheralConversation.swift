@@ -33,7 +33,9 @@ struct PeripheralConversation {
     private var hasAnotherKey = false
     private var sequence: UInt8 = 0
     private var sentAt = Instant(sinceBoot: .zero)
+    /// When a word of it was last believed, and when one within a channel.
     private var heardAt = Instant(sinceBoot: .zero)
+    private var servedAt = Instant(sinceBoot: .zero)
     private var attempts = 0
     private var strikes: [Instant] = []
     private var fault = Self.silent
@@ -116,6 +118,7 @@ struct PeripheralConversation {
     /// Its line is there.
     mutating func begin(at now: Instant) {
         heardAt = now
+        servedAt = now
         restart(after: .zero, at: now)
         attempts = 0
         if candidates.isEmpty { lose(keys.fault ?? Self.unpaired, at: now) }
@@ -128,24 +131,29 @@ struct PeripheralConversation {
         lose(text, at: now)
     }
 
+    /// When it is lost, if nothing comes.
+    private var silentAt: Instant {
+        min(heardAt + OSDPTiming.silence, servedAt + OSDPTiming.barrenness)
+    }
+
     /// When time must be told, whatever is on the line.
     var deadline: Instant? {
-        [standing.presence == .lost ? nil : heardAt + OSDPTiming.silence, pairing?.until]
+        [standing.presence == .lost ? nil : silentAt, pairing?.until]
             .compactMap { $0 }.min()
     }
 
     /// Time has passed.
     mutating func timePassed(to now: Instant) {
         if let until = pairing?.until, until <= now { pairingFailed(fault, at: now) }
-        guard standing.presence != .lost, heardAt + OSDPTiming.silence <= now else { return }
+        guard standing.presence != .lost, silentAt <= now else { return }
         if case .online = stage { drop(Self.silent, at: now) }
-        lose(fault, at: now)
+        lose("\(fault): address \(peripheral.address) on \(peripheral.line.path)", at: now)
     }
 
     private mutating func lose(_ text: String, at now: Instant) {
         guard standing.presence != .lost else { return }
         standing.presence = .lost
-        say(.lost("\(text), address \(peripheral.address)"), at: now)
+        say(.lost(text), at: now)
     }
 
     /// What is said of one that does not reply.
@@ -177,7 +185,8 @@ struct PeripheralConversation {
             drop(text, pausing: OSDPTiming.pause, at: now)
             return
         }
-        let isImpostor = hasAnotherKey && pairing == nil
+        // A key that only may have been given says nothing against one that does not have it.
+        let isImpostor = hasAnotherKey && pairing == nil && keys.own != nil
         keysChanged()
         if isImpostor {
             tampered(text, for: OSDPTiming.retrial, at: now)
@@ -290,7 +299,7 @@ struct PeripheralConversation {
     /// The channel stands.
     mutating func connected(_ channel: SecureChannel, _ key: ReaderKey, at now: Instant) {
         stage = .online(channel, key)
-        heard(at: now)
+        heardAt = now
         keysChanged()
         standing.isSettled = false
         statusAt = now
@@ -298,8 +307,11 @@ struct PeripheralConversation {
         advancePairing(under: key, at: now)
     }
 
-    /// A word of it was believed.
-    mutating func heard(at now: Instant) { heardAt = now }
+    /// A word of it was believed, in the channel.
+    mutating func heard(at now: Instant) {
+        heardAt = now
+        servedAt = now
+    }
 
     /// Housing and supply are known, or it does not tell them.
     mutating func settled(_ report: PeripheralStanding.Report?, at now: Instant) {

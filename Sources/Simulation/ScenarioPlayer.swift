@@ -45,6 +45,7 @@ public struct ScenarioPlayer: Sendable {
     let openLedger: @Sendable (Moment) async throws -> OpenedLedger
     let policyFile: @Sendable (String) throws -> Policy
     let log: Logger
+    let observer: @Sendable (SimulatedBoard.Act) -> Void
 
     /// A player for a board.
     ///
@@ -54,18 +55,21 @@ public struct ScenarioPlayer: Sendable {
     ///   - openLedger: opens the ledger, at first and after each crash; always on the same database.
     ///   - policyFile: reads a policy by its path, relative to the scenario.
     ///   - log: where the controller's own log goes.
+    ///   - observer: told of everything that the simulated hardware does.
     public init(
         doors: [Door],
         readers: Set<ReaderID>,
         openLedger: @escaping @Sendable (Moment) async throws -> OpenedLedger,
         policyFile: @escaping @Sendable (String) throws -> Policy,
-        log: Logger
+        log: Logger,
+        observer: @escaping @Sendable (SimulatedBoard.Act) -> Void = { _ in }
     ) {
         self.doors = doors
         self.readers = readers
         self.openLedger = openLedger
         self.policyFile = policyFile
         self.log = log
+        self.observer = observer
     }
 
     /// Plays a scenario to its end.

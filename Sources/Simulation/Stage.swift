@@ -30,7 +30,7 @@ final class Stage {
         begin = time.now().instant
         let opened = try await player.openLedger(time.now())
         try await Self.install(scenario.policy, player, opened, at: time.now())
-        board = SimulatedBoard()
+        board = SimulatedBoard(observer: player.observer)
         disk = FaultyLedger(opened.ledger)
         registry = opened.registry
         keeper = Self.makeKeeper(player, disk, registry, board, time)

@@ -21,6 +21,10 @@ enum ScenarioFolder {
 
     static func path(_ name: String) -> String { config.appendingPathComponent(name).path }
 
+    static func text(_ name: String) throws -> String {
+        try String(contentsOfFile: path("scenarios") + "/" + name, encoding: .utf8)
+    }
+
     /// The text of a file that a scenario names, or of the scenario.
     static func source(_ name: String) throws -> Source {
         let file = path("scenarios") + "/" + name
@@ -53,11 +57,12 @@ struct PlayedScenario {
         )
     }
 
-    static func title(of file: String) throws -> String {
+    /// What a file says, before it is played.
+    static func scenario(_ file: String) throws -> Scenario {
         let source = try ScenarioFolder.source(file)
         let outline = try ScenarioDocument.outline(source).document
         let board = try BoardDocument.read(ScenarioFolder.source(outline.board)).document
-        return try ScenarioDocument.read(source, for: board).document.title
+        return try ScenarioDocument.read(source, for: board).document
     }
 
     /// What was not as expected.
@@ -113,6 +118,12 @@ final class ScratchLedger: Sendable {
         current.withLock { $0 = ledger }
         try await ledger.start(at: moment)
         return ScenarioPlayer.OpenedLedger(ledger: ledger, registry: ledger)
+    }
+
+    /// Whether the journal's chain holds (L9).
+    func verify() async throws -> Bool {
+        let ledger = current.withLock { $0 }
+        return try await ledger?.verify().isWhole ?? false
     }
 
     func remove() {

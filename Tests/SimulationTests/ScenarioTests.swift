@@ -25,13 +25,4 @@ import Testing
         #expect(first.count > 5)
         #expect(first == second, "\(String(describing: difference))")
     }
-
-    @Test(arguments: [
-        "R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08", "R09", "R10", "R11", "R12", "R13",
-        "R14", "R15", "R16", "R17", "R20", "R22", "R24", "R26", "R28", "R30", "R32",
-    ])
-    func `each requirement about deciding has a scenario with its number`(number: String) throws {
-        let titles = try Self.files.map { try PlayedScenario.title(of: $0) }
-        #expect(titles.contains { $0.hasPrefix(number + " ") })
-    }
 }

@@ -108,9 +108,6 @@ extension Words {
             "'\(written)' is no fingerprint: fp: and 32 hexadecimal digits."
         )
     }
-    func noBadgeFits(_ written: String) -> String {
-        language("「\(written)」に当たる証がありません。", "No badge fits '\(written)'.")
-    }
     func notOneBadge(_ person: String, _ count: Int) -> String {
         language(
             "\(person) の当てはまる証は \(count) 枚です。照合符号か表示で書いてください。",

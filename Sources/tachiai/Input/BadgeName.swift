@@ -38,28 +38,14 @@ extension Directory {
         }
         let labelled = try await badges([]).filter { $0.label == written }
         if labelled.count == 1 { return .fingerprint(labelled[0].fingerprint) }
-        if let held = try await held(by: written, status: status) { return held }
-        guard let number = BadgeNumber(written), written.count >= 8 else {
-            throw Complaint(.usage, Words.now.noBadgeFits(written))
+        // What looks like a number is not looked for among people: it would stand in the path (L10).
+        if written.count >= Self.leastDigits, let number = BadgeNumber(written) {
+            return .number(number)
         }
-        return .number(number)
-    }
-
-    /// The one badge of a person that is in such a state; `nil` where nobody is called so.
-    private func held(by written: String, status: Set<String>) async throws -> BadgeName? {
-        let person: PersonRow
-        do {
-            person = try await self.person(written)
-        } catch let complaint as Complaint where BadgeNumber(written) != nil {
-            guard written.count >= 8 else { throw complaint }
-            return nil
-        }
+        let person = try await person(written)
         let badges = try await badges([URLQueryItem(name: "person", value: person.id)])
         let fitting = badges.filter { status.contains($0.status) }
         guard fitting.count == 1 else {
-            guard !(fitting.isEmpty && BadgeNumber(written) != nil && written.count >= 8) else {
-                return nil
-            }
             let lines = fitting.map { "  \($0.fingerprint)  \($0.label ?? "")" }
             let sentence = Words.now.notOneBadge(person.title, fitting.count)
             throw Complaint(
@@ -69,6 +55,9 @@ extension Directory {
         }
         return .fingerprint(fitting[0].fingerprint)
     }
+
+    /// The shortest number of a badge that is taken for one.
+    private static let leastDigits = 8
 
     private func badges(_ query: [URLQueryItem]) async throws -> [BadgeReply] {
         do {

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import NIOHTTP1
+import Testing
+
+@testable import tachiai
+
+/// The program itself, as the shell sees it, against a service that answers what the test says.
+@Suite struct CommandTests {
+    private struct Ran {
+        let status: Int32
+        let output: String
+        let complaints: String
+    }
+
+    private static let me =
+        #"{"person":"100001","offices":[],"rights":[],"board":"b","at":"2026-04-08T10:15:00.000+09:00","timeZone":"Asia/Tokyo"}"#
+
+    private static let people = [
+        (id: "100123", name: "山本 一郎"), (id: "100124", name: "山本 二郎"),
+    ].map { #"{"row":{"id":"\#($0.id)","name":"\#($0.name)","department":"joho"},"tag":"1"}"# }
+
+    private static func page(_ items: [String]) -> TestService.Reply {
+        .json(200, #"{"items":[\#(items.joined(separator: ","))],"next":null}"#)
+    }
+
+    /// What a board answers that has two people of one family name, one room and one designation.
+    private func board() async throws -> TestService {
+        try await TestService(with: nil) { _, asked in
+            guard asked.method == .GET else { return .json(200, #"{"record":77}"#) }
+            switch asked.uri.split(separator: "?").first {
+            case "/v1/me": return .json(200, Self.me)
+            case "/v1/people": return Self.page(Self.people)
+            case "/v1/people/100123": return .json(200, Self.people[0])
+            case "/v1/rooms":
+                return Self.page([
+                    #"{"id":"server-4f","name":"サーバ室","site":"main","competentSections":[],"parameters":[]}"#
+                ])
+            case "/v1/doors": return Self.page([])
+            case "/v1/designations/D-2026-001":
+                return .json(
+                    200,
+                    #"{"row":{"id":"D-2026-001","person":"100123","rooms":["server-4f"],"reason":"x"},"tag":"1","state":"current","completeFor":[],"incompleteFor":[],"formerOffices":[]}"#
+                )
+            case "/v1/status": return .json(403, Self.problem("not-allowed", 403))
+            default: return Self.page([])
+            }
+        }
+    }
+
+    private static func problem(_ kind: String, _ status: Int) -> String {
+        #"{"type":"urn:tachiai:problem:\#(kind)","title":"t","status":\#(status),"detail":"in English","japanese":"日本語で"}"#
+    }
+
+    private func run(
+        _ words: [String],
+        on service: TestService,
+        typing: String = "",
+        language: String = "en_US.UTF-8"
+    ) async throws -> Ran {
+        let process = Process()
+        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+            .deletingLastPathComponent().appending(path: "tachiai")
+        process.arguments = words
+        process.environment = [
+            "TACHIAI_SOCKET": service.place.description, "TACHIAI_TOKEN": "t0ken",
+            "LANG": language, "HOME": "/nonexistent",
+        ]
+        let (input, output, complaints) = (Pipe(), Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = complaints
+        try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in done.resume() }
+            do {
+                try process.run()
+                try input.fileHandleForWriting.write(contentsOf: Data(typing.utf8))
+                try input.fileHandleForWriting.close()
+            } catch {
+                done.resume(throwing: error)
+            }
+        }
+        func text(_ pipe: Pipe) -> String {
+            String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        }
+        return Ran(
+            status: process.terminationStatus,
+            output: text(output),
+            complaints: text(complaints)
+        )
+    }
+
+    private func changes(_ service: TestService) -> [TestService.Asked] {
+        service.asked.filter { $0.method != .GET }
+    }
+
+    @Test func `a name finds the person, a day is the board's, and the change bears a key`()
+        async throws
+    {
+        let service = try await board()
+        let words = ["designate", "山本一郎", "-r", "サーバ室", "--from", "tomorrow", "--reason", "x"]
+        let ran = try await run(words, on: service)
+        #expect(ran.status == 0, "\(ran)")
+        #expect(
+            ran.output == "designate D-2026-001 100123 山本 一郎 → server-4f: done (record 77)\n"
+        )
+        let change = try #require(changes(service).first)
+        #expect(change.body.contains(#""person":"100123""#))
+        #expect(change.body.contains(#""from":"2026-04-09""#))
+        #expect(change.headers.first(name: "Idempotency-Key")?.count == 36)
+        try await service.close()
+    }
+
+    @Test func `a name that fits several people lists them, and nothing is done`() async throws {
+        let service = try await board()
+        let words = ["person", "suspend", "山本", "--yes"]
+        let ran = try await run(words, on: service, language: "ja_JP.UTF-8")
+        #expect(ran.status == ShellStatus.usage.rawValue)
+        #expect(ran.complaints.contains("100123  山本 一郎") && ran.complaints.contains("100124"))
+        #expect(changes(service).isEmpty)
+        try await service.close()
+    }
+
+    @Test(arguments: [
+        ["revoke", "D-2026-001"], ["badge", "lost", "fp:0123456789abcdef0123456789abcdef"],
+        ["visit", "withdraw", "A-2026-001"], ["token", "revoke", "3"], ["visit", "close", "A-1"],
+        ["door", "hold-open", "server", "--minutes", "5", "--watcher", "100123", "--reason", "x"],
+        ["office", "appoint", "100123", "auditor"],
+    ])
+    func `what is hard to undo is asked about, and without a terminal needs --yes`(
+        _ words: [String]
+    ) async throws {
+        let service = try await board()
+        let ran = try await run(words, on: service, typing: "y\n")
+        #expect(ran.status == ShellStatus.usage.rawValue, "\(ran)")
+        #expect(ran.complaints.contains("--yes"))
+        #expect(changes(service).isEmpty)
+        let sure = try await run(words + ["--yes"], on: service)
+        #expect(sure.status == 0, "\(sure)")
+        #expect(changes(service).count == 1)
+        try await service.close()
+    }
+
+    @Test func `a trial says so to the service and to the reader`() async throws {
+        let service = try await board()
+        let ran = try await run(["revoke", "D-2026-001", "-n"], on: service)
+        #expect(ran.status == 0)
+        #expect(ran.output.contains("would be accepted; nothing was changed"))
+        #expect(changes(service).map(\.uri) == ["/v1/designations/D-2026-001/revoke?dryRun=true"])
+        try await service.close()
+    }
+
+    @Test func `L10: a PIN comes from standard input alone, and stands nowhere else`() async throws
+    {
+        let service = try await board()
+        let words = ["person", "pin", "100123"]
+        let ran = try await run(words + ["--pin-stdin"], on: service, typing: "482137\n")
+        #expect(ran.status == 0, "\(ran)")
+        #expect(!(ran.output + ran.complaints).contains("482137"))
+        #expect(changes(service).map(\.body) == [#"{"pin":"482137"}"#])
+        let silent = try await run(words, on: service, typing: "482137\n482137\n")
+        #expect(silent.status == ShellStatus.usage.rawValue)
+        #expect(changes(service).count == 1)
+        try await service.close()
+    }
+
+    @Test func `L10: a badge's number goes in the body, never in a path`() async throws {
+        let service = try await board()
+        let ran = try await run(["badge", "lost", "012E3D4C5B6A7988", "--yes"], on: service)
+        #expect(ran.status == 0, "\(ran)")
+        #expect(!ran.output.contains("012E3D4C5B6A7988"))
+        #expect(!service.asked.contains { $0.uri.contains("012E3D4C5B6A7988") })
+        #expect(changes(service).map(\.uri) == ["/v1/orders"])
+        try await service.close()
+    }
+
+    @Test func `the service's refusal is the exit status, in the reader's language`() async throws {
+        let service = try await board()
+        let refused = try await run(["status"], on: service, language: "ja_JP.UTF-8")
+        #expect(refused.status == ShellStatus.notAllowed.rawValue)
+        #expect(refused.complaints == "現在の職では許されていません。\n")
+        #expect(refused.output.isEmpty)
+        try await service.close()
+    }
+
+    @Test func `JSON goes out as it came, without colour or a word beside it`() async throws {
+        let service = try await board()
+        let ran = try await run(["me", "--json"], on: service)
+        #expect(ran.output == Self.me + "\n" && ran.complaints.isEmpty)
+        try await service.close()
+    }
+}

@@ -35,6 +35,7 @@ struct Hardware: AsyncParsableCommand {
 /// What is plugged in, and what a board file expects besides.
 struct HardwareListing: Encodable {
     var usb: [USBEntry] = []
+    var serial: [SerialEntry] = []
     var gpio: [ChipEntry] = []
     var missing: [String] = []
     var faults: [String] = []
@@ -67,6 +68,7 @@ struct HardwareListing: Encodable {
 
     init(expectedBy board: Board?) {
         listUSB(board)
+        listSerial(board)
         listGPIO(board)
     }
 

@@ -10,6 +10,10 @@ extension HardwareListing {
         var lines = ["USB"]
         lines +=
             usb.isEmpty ? ["  " + language("なし", "nothing")] : usb.map { "  " + $0.text(language) }
+        if !serial.isEmpty {
+            lines.append("RS-485")
+            lines += serial.map { "  " + $0.text }
+        }
         lines.append("GPIO")
         lines += gpio.isEmpty ? ["  " + language("なし", "nothing")] : gpio.flatMap(\.text)
         if !missing.isEmpty {

@@ -10,7 +10,7 @@ struct BoardDocumentTests {
         #expect(reviewed.warnings == [])
         #expect(board.listen.network == Board.Network(address: "0.0.0.0", port: 8443))
         #expect(board.readers[1].usb == .init(vendor: 0xFFFF, product: 0x35, serial: "A1"))
-        #expect(board.readers[2].systemCode == "FE00")
+        #expect(board.readers[2].polling == .init(systemCodes: [0xFE00]))
         #expect(board.readers[0].number == .init(radix: .hex, width: 16))
         let door = try #require(board.doors.first)
         #expect(

@@ -89,9 +89,24 @@ let wrongBoards = """
     "FE00"
     ⇒ "FE0"
     ⇒ 11:66: readers[2].systemCode: "FE0" is not 4 hexadecimal digits (054c)
+    "FE00"
+    ⇒ "FFFF"
+    ⇒ 11:66: readers[2].systemCode: FFFF asks any system: a card of several systems then answers with whichever is its first, and with another number; name the badge's own system (FE00)
+    "FE00"
+    ⇒ ["88B4", "88B4"]
+    ⇒ 11:75: readers[2].systemCode[1]: this system code is there twice
+    "FE00"
+    ⇒ [FE00, 88B4, "0003", "0004", "0005"]
+    ⇒ 11:66: readers[2].systemCode: 5 entries are too many; at most 4 are taken
+    "FE00"
+    ⇒ "FE00", technologies: [type-a]
+    ⇒ 11:66: readers[2].systemCode: "felica" is not among the technologies; a system code says nothing then
+    systemCode: "FE00"
+    ⇒ technologies: []
+    ⇒ 11:68: readers[2].technologies: no technology is named
     terminator: enter
     ⇒ terminator: enter, systemCode: "FE00"
-    ⇒ 9:122: readers[0].systemCode: a hid-keyboard reader polls for no system code; only rc-s380 and rc-s300 do
+    ⇒ 9:122: readers[0].systemCode: a hid-keyboard reader polls for no cards; only these do: rc-s380, rc-s300
     {id: server-keys, family: hid-keyboard, port: "1-1.3"}
     ⇒ {id: server-keys, family: hid-keyboard, port: "1-1.3", terminator: enter}
     ⇒ 13:60: keypads[0].terminator: unknown key "terminator"; expected one of: id, family, port, …

@@ -6,7 +6,7 @@ extension BoardReader {
         guard
             let row = field.row([
                 "id", "family", "port", "usb", "line", "baud", "address", "format", "number",
-                "terminator", "systemCode",
+                "terminator", "systemCode", "technologies",
             ])
         else { return nil }
         var entry = device(row)
@@ -16,9 +16,7 @@ extension BoardReader {
             row.field.reading.note(.content, at: row.field.path + ".number", .missingKey("number"))
         }
         entry.terminator = row["terminator"]?.choice() ?? .enter
-        if entry.family != .osdp, let field = row["systemCode"] {
-            entry.systemCode = systemCode(field, family: entry.family)
-        }
+        entry.polling = polling(row, of: entry.family)
         if entry.family == .osdp {
             (entry.format, entry.number) = serialNumber(row, entry.number)
         }
@@ -79,7 +77,7 @@ extension BoardReader {
         return ReaderEntry.Device(vendor: vendor, product: product, serial: serial)
     }
 
-    private func hexadecimal(_ field: Field) -> UInt16? {
+    func hexadecimal(_ field: Field) -> UInt16? {
         guard let text = field.text else { return nil }
         guard text.utf8.count == 4, text.allSatisfy(\.isHexDigit),
             let number = UInt16(text, radix: 16)
@@ -89,19 +87,6 @@ extension BoardReader {
             )
         }
         return number
-    }
-
-    private func systemCode(_ field: Field, family: ReaderEntry.Family) -> String? {
-        guard family == .rcS380 || family == .rcS300 else {
-            return field.fail(
-                Wording(
-                    "a \(family.rawValue) reader polls for no system code; only rc-s380 and rc-s300 do",
-                    "systemCode は rc-s380 と rc-s300 だけのものです。"
-                )
-            )
-        }
-        guard hexadecimal(field) != nil else { return nil }
-        return field.text?.uppercased()
     }
 
     private func number(_ field: Field) -> ReaderEntry.Number? {

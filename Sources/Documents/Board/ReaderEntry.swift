@@ -19,8 +19,38 @@ public struct ReaderEntry: Sendable, Hashable {
     public var format = Format.raw
     /// What ends a number.
     public var terminator: Terminator
-    /// The FeliCa system code that is polled for, 4 hexadecimal digits.
-    public var systemCode: String?
+    /// What a reader that polls looks for; `nil` for readers that poll nothing.
+    public var polling: Polling?
+
+    /// What a reader looks for in its field.
+    public struct Polling: Sendable, Hashable {
+        /// The system code of FeliCa's common area, which most office badges have.
+        public static let commonArea: UInt16 = 0xFE00
+
+        /// The FeliCa system codes that are polled for, in this order.
+        public var systemCodes: [UInt16]
+        /// The technologies that are looked for.
+        public var technologies: [Technology]
+
+        /// Describes what to look for: all technologies, unless told otherwise.
+        public init(
+            systemCodes: [UInt16] = [commonArea],
+            technologies: [Technology] = Technology.allCases
+        ) {
+            self.systemCodes = systemCodes
+            self.technologies = technologies
+        }
+    }
+
+    /// A technology of cards.
+    public enum Technology: String, Sendable, CaseIterable {
+        /// FeliCa.
+        case feliCa = "felica"
+        /// ISO/IEC 14443 type A.
+        case typeA = "type-a"
+        /// ISO/IEC 14443 type B, which is told and refused.
+        case typeB = "type-b"
+    }
 
     /// The protocols that are known by name; which of them are built, the program says.
     public enum Family: String, Sendable, CaseIterable {
@@ -131,7 +161,7 @@ public struct ReaderEntry: Sendable, Hashable {
         usb: Device? = nil,
         number: Number? = nil,
         terminator: Terminator = .enter,
-        systemCode: String? = nil
+        polling: Polling? = nil
     ) {
         self.id = id
         self.family = family
@@ -139,6 +169,6 @@ public struct ReaderEntry: Sendable, Hashable {
         self.usb = usb
         self.number = number
         self.terminator = terminator
-        self.systemCode = systemCode
+        self.polling = polling
     }
 }

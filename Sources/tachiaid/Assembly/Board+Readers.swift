@@ -14,7 +14,7 @@ extension Board {
     /// The readers and keypads, as the USB adapter takes them.
     var readerSpecifications: [ReaderSpecification] {
         readers.compactMap { entry in
-            entry.form.flatMap { entry.specification(.badges($0, end: entry.end)) }
+            entry.role.flatMap(entry.specification)
         } + keypads.compactMap { $0.specification(.keys) }
     }
 }
@@ -35,6 +35,16 @@ extension ReaderEntry {
         return model.map { .device($0) }
     }
 
+    fileprivate var role: ReaderSpecification.Role? {
+        guard let polling else { return form.map { .badges($0, end: end) } }
+        let looksForFeliCa = polling.technologies.contains(.feliCa)
+        return CardPolling(
+            systemCodes: looksForFeliCa ? polling.systemCodes : [],
+            typeA: polling.technologies.contains(.typeA),
+            typeB: polling.technologies.contains(.typeB)
+        ).map { .cards($0) }
+    }
+
     var form: NumberForm? {
         guard let number else { return nil }
         return NumberForm(
@@ -44,7 +54,7 @@ extension ReaderEntry {
         )
     }
 
-    fileprivate var end: LineEnd {
+    private var end: LineEnd {
         switch terminator {
         case .enter: .enter
         case .tab: .tab

@@ -9,13 +9,16 @@ public enum ReaderFamily: String, Sendable, CaseIterable {
     case hidKeyboard = "hid-keyboard"
     /// Sony RC-S380.
     case rcS380 = "rc-s380"
+    /// Sony RC-S300, and the like.
+    case rcS300 = "rc-s300"
 
     /// Whether a device of this family can be there for that.
     func takes(_ role: ReaderSpecification.Role) -> Bool {
         switch (self, role) {
         case (.hidKeyboard, .badges), (.hidKeyboard, .keys): true
-        case (.rcS380, .cards): true
-        case (.hidKeyboard, .cards), (.rcS380, .badges), (.rcS380, .keys): false
+        case (.rcS380, .cards), (.rcS300, .cards): true
+        case (.hidKeyboard, .cards): false
+        case (.rcS380, _), (.rcS300, _): false
         }
     }
 
@@ -24,6 +27,7 @@ public enum ReaderFamily: String, Sendable, CaseIterable {
         switch self {
         case .hidKeyboard: HIDKeyboard.seat(in: device)
         case .rcS380: RCS380.seat(in: device)
+        case .rcS300: RCS300.seat(in: device)
         }
     }
 
@@ -44,6 +48,7 @@ public enum ReaderFamily: String, Sendable, CaseIterable {
         switch self {
         case .hidKeyboard: HIDKeyboard(on: seat, for: specification.role)
         case .rcS380: RCS380(for: specification, proving: authenticator)
+        case .rcS300: RCS300(for: specification, proving: authenticator)
         }
     }
 }

@@ -94,7 +94,7 @@ struct RCS380: Conversation {
         if case .resting(let until) = phase {
             guard until <= now else { return [] }
             phase = .cycle
-            search.begin(polling)
+            search.begin(polling.port100Stages)
             return step(after: nil, at: now)
         }
         return take(link.timePassed(to: now), at: now)
@@ -168,7 +168,7 @@ struct RCS380: Conversation {
             return ask(Self.setUps[step], at: instant)
         case .setUp:
             phase = .cycle
-            search.begin(polling)
+            search.begin(polling.port100Stages)
             return self.step(after: nil, at: instant)
         case .cycle, .resting: return []
         }

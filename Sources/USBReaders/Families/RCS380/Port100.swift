@@ -46,56 +46,46 @@ enum Port100 {
     }
 }
 
-/// Looks for a FeliCa card of one system.
-struct FeliCaStage: AirStage {
-    let systemCode: UInt16
-    var preparations: [[UInt8]] = []
-
-    mutating func next(after answer: AirAnswer?) -> AirStep {
-        switch answer {
-        case nil:
-            return .exchange(
-                AirExchange(
-                    preparations: preparations,
-                    frame: FeliCaPolling.command(systemCode),
-                    milliseconds: 10
+extension CardPolling {
+    /// The stages of one cycle, with what the Port-100 needs to be told before each.
+    var port100Stages: [any AirStage] {
+        var stages: [any AirStage] = systemCodes.enumerated().map { index, code in
+            let radio = [
+                Port100.radio(0x01, 0x01, 0x0F, 0x01), Port100.defaults,
+                Port100.settings(0x00, 0x18),
+            ]
+            return FeliCaStage(systemCode: code, preparations: index == 0 ? radio : [])
+        }
+        if typeA {
+            stages.append(
+                TypeAStage(preparations: [
+                    Port100.radio(0x02, 0x03, 0x0F, 0x03), Port100.defaults,
+                    Port100.settings(0x00, 0x06, 0x01, 0x00, 0x02, 0x00, 0x05, 0x01, 0x07, 0x07),
+                ])
+            )
+        }
+        if typeB {
+            stages.append(
+                TypeBStage(
+                    preparations: [
+                        Port100.radio(0x03, 0x07, 0x0F, 0x07), Port100.defaults,
+                        Port100.settings(
+                            0x0B,
+                            0x01,
+                            0x09,
+                            0x01,
+                            0x0C,
+                            0x01,
+                            0x0A,
+                            0x01,
+                            0x00,
+                            0x14
+                        ),
+                    ],
+                    milliseconds: 30
                 )
             )
-        case .silence: return .nobody
-        case .disturbance(let text): return .disturbed(text)
-        case .frame(let bytes):
-            do throws(CardFlaw) {
-                return .found(.feliCa(try FeliCaPolling.card(in: bytes, polledFor: systemCode)))
-            } catch {
-                return .disturbed(error.text)
-            }
         }
-    }
-}
-
-/// Looks for a type B card.
-struct TypeBStage: AirStage {
-    var preparations: [[UInt8]] = []
-    let milliseconds: Int
-
-    mutating func next(after answer: AirAnswer?) -> AirStep {
-        switch answer {
-        case nil:
-            return .exchange(
-                AirExchange(
-                    preparations: preparations,
-                    frame: [0x05, 0x00, 0x10],
-                    milliseconds: milliseconds
-                )
-            )
-        case .silence: return .nobody
-        case .disturbance(let text): return .disturbed(text)
-        case .frame(let bytes):
-            // ATQB: 50, PUPI, application data, protocol information of 3 bytes, or of 4.
-            guard (12...13).contains(bytes.count), bytes[0] == 0x50 else {
-                return .disturbed("a type B answer has a wrong form")
-            }
-            return .found(.typeB(pupi: Array(bytes[1...4])))
-        }
+        return stages
     }
 }

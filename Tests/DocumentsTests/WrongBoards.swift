@@ -108,6 +108,9 @@ let wrongBoards = """
     ⇒ terminator: enter, systemCode: "FE00"
     ⇒ 9:122: readers[0].systemCode: a hid-keyboard reader polls for no cards; only these do: rc-s380, rc-s300
     {id: server-keys, family: hid-keyboard, port: "1-1.3"}
+    ⇒ {id: server-keys, family: rc-s380, port: "1-1.3"}
+    ⇒ 13:31: keypads[0].family: a rc-s380 reader has no keys
+    {id: server-keys, family: hid-keyboard, port: "1-1.3"}
     ⇒ {id: server-keys, family: hid-keyboard, port: "1-1.3", terminator: enter}
     ⇒ 13:60: keypads[0].terminator: unknown key "terminator"; expected one of: id, family, port, …
     entry: server-in␣

@@ -10,6 +10,8 @@ extension BoardReader {
 
     func polling(_ row: Row, of family: ReaderEntry.Family) -> ReaderEntry.Polling? {
         guard Self.pollers.contains(family) else {
+            // What is on a serial line has no key of these anyway.
+            guard family != .osdp else { return nil }
             for key in row.present(["systemCode", "technologies"]) {
                 row[key]?.note(Self.pollsNothing(family))
             }
@@ -34,6 +36,17 @@ extension BoardReader {
             }
         }
         return polling
+    }
+
+    /// A keypad must be something with keys.
+    func keys(_ row: Row, of family: ReaderEntry.Family) {
+        guard Self.pollers.contains(family) || family == .ccid else { return }
+        row["family"]?.note(
+            Wording(
+                "a \(family.rawValue) reader has no keys",
+                "\(family.rawValue) の読取り装置にはキーがありません。"
+            )
+        )
     }
 
     private func systemCodes(_ field: Field) -> [UInt16] {

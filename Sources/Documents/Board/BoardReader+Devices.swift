@@ -24,7 +24,12 @@ extension BoardReader {
     }
 
     func keypad(_ field: Field) -> ReaderEntry? {
-        field.row(["id", "family", "port", "usb"] + Self.lineKeys).map(device)
+        guard let row = field.row(["id", "family", "port", "usb"] + Self.lineKeys) else {
+            return nil
+        }
+        let entry = device(row)
+        keys(row, of: entry.family)
+        return entry
     }
 
     private func device(_ row: Row) -> ReaderEntry {

@@ -5,7 +5,7 @@ extension BoardReader {
     /// The keys that only peripherals on a line have.
     static let lineKeys = ["line", "baud", "address"]
     /// The keys that only devices on USB have.
-    private static let usbKeys = ["port", "usb", "terminator", "systemCode"]
+    private static let usbKeys = ["port", "usb", "terminator", "systemCode", "technologies"]
 
     /// Where a peripheral is: its line, the line's speed, and its address on it.
     func serialPlace(_ row: Row) -> ReaderEntry.SerialPlace? {

@@ -13,7 +13,7 @@ public enum ReaderFamily: String, Sendable, CaseIterable {
     case rcS300 = "rc-s300"
 
     /// Whether a device of this family can be there for that.
-    func takes(_ role: ReaderSpecification.Role) -> Bool {
+    public func takes(_ role: ReaderSpecification.Role) -> Bool {
         switch (self, role) {
         case (.hidKeyboard, .badges), (.hidKeyboard, .keys): true
         case (.rcS380, .cards), (.rcS300, .cards): true

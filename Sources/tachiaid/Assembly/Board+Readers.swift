@@ -21,7 +21,9 @@ extension Board {
 
 extension ReaderEntry {
     fileprivate func specification(_ role: ReaderSpecification.Role) -> ReaderSpecification? {
-        guard let family = ReaderFamily(rawValue: family.rawValue), let place = usbPlace else {
+        guard let family = ReaderFamily(rawValue: family.rawValue), family.takes(role),
+            let place = usbPlace
+        else {
             return nil
         }
         return ReaderSpecification(id: id, family: family, place: place, role: role)

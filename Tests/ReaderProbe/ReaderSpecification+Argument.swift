@@ -3,13 +3,16 @@ import Access
 import USBReaders
 
 extension ReaderSpecification {
-    /// Reads `ID PLACE keys` or `ID PLACE RADIX WIDTH END`.
+    /// Reads `ID PLACE keys`, `ID PLACE RADIX WIDTH END` or `ID PLACE FAMILY` of a family that polls for cards.
     init?(argument: String) {
         let words = argument.split(separator: " ").map(String.init)
         guard words.count >= 3, let place = USBPlace(argument: words[1]) else { return nil }
         let role: Role
+        var family = ReaderFamily.hidKeyboard
         if words[2] == "keys" {
             role = .keys
+        } else if let polling = ReaderFamily(rawValue: words[2]), let cards = CardPolling() {
+            (family, role) = (polling, .cards(cards))
         } else {
             guard words.count == 5, let radix = NumberForm.Radix(rawValue: words[2]),
                 let width = Int(words[3]), let form = NumberForm(radix, width: width),
@@ -17,7 +20,7 @@ extension ReaderSpecification {
             else { return nil }
             role = .badges(form, end: end)
         }
-        self.init(id: ReaderID(words[0]), family: .hidKeyboard, place: place, role: role)
+        self.init(id: ReaderID(words[0]), family: family, place: place, role: role)
     }
 }
 

@@ -6,7 +6,7 @@ import USBReaders
 
 // Serves the readers that its arguments name until its standard input ends, and writes each read as
 // a line: what the tests under umockdev start, since a mock must be there before a program begins.
-// An argument is "ID PLACE keys" or "ID PLACE RADIX WIDTH END"; a place is PORT, PORT=VVVV:PPPP or
+// An argument is "ID PLACE keys", "ID PLACE RADIX WIDTH END" or "ID PLACE FAMILY"; a place is PORT, PORT=VVVV:PPPP or
 // VVVV:PPPP[/SERIAL]. The argument "devices" lists what is plugged in; "late" lets the reads wait
 // for a line of standard input, as a stalled disk would. What is on a serial line is named as
 // OSDPPeripheral+Argument.swift says; standard input then takes "show INDICATION READER" and "pair

@@ -39,6 +39,7 @@ extension Words {
         "pairReader": ("読取装置の組合せ", "pair reader"),
         "writeCard": ("証の書込み", "write card"),
         "explain": ("判定の説明", "explain"),
+        "claim": ("最初のトークン", "claim"),
         "applyPolicy": ("方針の適用", "apply policy"),
     ]
 

@@ -7,15 +7,6 @@ import Testing
 
 /// The program itself, as the shell sees it, against a service that answers what the test says.
 @Suite struct CommandTests {
-    private struct Ran {
-        let status: Int32
-        let output: String
-        let complaints: String
-    }
-
-    private static let me =
-        #"{"person":"100001","offices":[],"rights":[],"board":"b","at":"2026-04-08T10:15:00.000+09:00","timeZone":"Asia/Tokyo"}"#
-
     private static let people = [
         (id: "100123", name: "山本 一郎"), (id: "100124", name: "山本 二郎"),
     ].map { #"{"row":{"id":"\#($0.id)","name":"\#($0.name)","department":"joho"},"tag":"1"}"# }
@@ -29,7 +20,7 @@ import Testing
         try await TestService(with: nil) { _, asked in
             guard asked.method == .GET else { return .json(200, #"{"record":77}"#) }
             switch asked.uri.split(separator: "?").first {
-            case "/v1/me": return .json(200, Self.me)
+            case "/v1/me": return .json(200, Program.me)
             case "/v1/people": return Self.page(Self.people)
             case "/v1/people/100123": return .json(200, Self.people[0])
             case "/v1/rooms":
@@ -57,36 +48,14 @@ import Testing
         on service: TestService,
         typing: String = "",
         language: String = "en_US.UTF-8"
-    ) async throws -> Ran {
-        let process = Process()
-        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-            .deletingLastPathComponent().appending(path: "tachiai")
-        process.arguments = words
-        process.environment = [
-            "TACHIAI_SOCKET": service.place.description, "TACHIAI_TOKEN": "t0ken",
-            "LANG": language, "HOME": "/nonexistent",
-        ]
-        let (input, output, complaints) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = complaints
-        try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in done.resume() }
-            do {
-                try process.run()
-                try input.fileHandleForWriting.write(contentsOf: Data(typing.utf8))
-                try input.fileHandleForWriting.close()
-            } catch {
-                done.resume(throwing: error)
-            }
-        }
-        func text(_ pipe: Pipe) -> String {
-            String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        }
-        return Ran(
-            status: process.terminationStatus,
-            output: text(output),
-            complaints: text(complaints)
+    ) async throws -> Program {
+        try await Program.run(
+            words,
+            environment: [
+                "TACHIAI_SOCKET": service.place.description, "TACHIAI_TOKEN": "t0ken",
+                "LANG": language, "HOME": "/nonexistent",
+            ],
+            typing: typing
         )
     }
 
@@ -186,7 +155,7 @@ import Testing
     @Test func `JSON goes out as it came, without colour or a word beside it`() async throws {
         let service = try await board()
         let ran = try await run(["me", "--json"], on: service)
-        #expect(ran.output == Self.me + "\n" && ran.complaints.isEmpty)
+        #expect(ran.output == Program.me + "\n" && ran.complaints.isEmpty)
         try await service.close()
     }
 }

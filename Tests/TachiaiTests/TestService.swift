@@ -34,6 +34,7 @@ final class TestService: Sendable {
     /// Listens; `reply` is told how many requests came before.
     init(
         with certificate: TestCertificate?,
+        port: Int = 0,
         reply: @escaping @Sendable (Int, Asked) -> Reply
     ) async throws {
         let tls = try certificate.map { certificate in
@@ -62,7 +63,7 @@ final class TestService: Sendable {
             channel = try await bootstrap.bind(unixDomainSocketPath: path).get()
             place = .socket(path)
         } else {
-            channel = try await bootstrap.bind(host: "127.0.0.1", port: 0).get()
+            channel = try await bootstrap.bind(host: "127.0.0.1", port: port).get()
             let port = channel.localAddress?.port ?? 0
             place = .network(Place.Address(host: "127.0.0.1", port: port))
         }

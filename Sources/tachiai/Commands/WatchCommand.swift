@@ -98,7 +98,7 @@ struct WatchCommand: AsyncParsableCommand {
             } catch let complaint as Complaint where complaint.status == .unreachable {
                 await board.lose(complaint.description)
             }
-            try await Task.sleep(for: .seconds(2))
+            try await Task.sleep(for: .seconds(1))
         }
     }
 }

@@ -3,16 +3,20 @@ import Access
 import USBReaders
 
 extension ReaderSpecification {
-    /// Reads `ID PLACE keys`, `ID PLACE RADIX WIDTH END` or `ID PLACE FAMILY` of a family that polls for cards.
+    /// Reads `ID PLACE keys`, `ID PLACE RADIX WIDTH END` or `ID PLACE FAMILY SYSTEM-CODE…`.
     init?(argument: String) {
         let words = argument.split(separator: " ").map(String.init)
         guard words.count >= 3, let place = USBPlace(argument: words[1]) else { return nil }
         let role: Role
         var family = ReaderFamily.hidKeyboard
-        if words[2] == "keys" {
+        if let cards = ReaderFamily(rawValue: words[2]) {
+            let codes = words.dropFirst(3).compactMap { UInt16($0, radix: 16) }
+            let polling = codes.isEmpty ? CardPolling() : CardPolling(systemCodes: codes)
+            guard let polling else { return nil }
+            family = cards
+            role = .cards(polling)
+        } else if words[2] == "keys" {
             role = .keys
-        } else if let polling = ReaderFamily(rawValue: words[2]), let cards = CardPolling() {
-            (family, role) = (polling, .cards(cards))
         } else {
             guard words.count == 5, let radix = NumberForm.Radix(rawValue: words[2]),
                 let width = Int(words[3]), let form = NumberForm(radix, width: width),

@@ -89,12 +89,14 @@ final class EmulatedUSB {
     }
 
     private static func compile() throws -> URL {
-        let source = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Emulator/usb-emulator.c")
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "Emulator"
+        )
+        let sources = ["usb-emulator.c", "card-reader.c"].map { folder.appending(path: $0).path() }
         let program = built("usb-emulator")
         let flags = try run(["pkg-config", "--cflags", "--libs", "umockdev-1.0", "glib-2.0"])
         try run(
-            ["clang", "-Wall", "-Wextra", "-Werror", "-o", program.path(), source.path()]
+            ["clang", "-Wall", "-Wextra", "-Werror", "-o", program.path()] + sources
                 + flags.split(whereSeparator: \.isWhitespace).map(String.init)
         )
         return program

@@ -5,18 +5,23 @@
  *
  * usb-emulator PROGRAM ARGUMENT...   reads commands, a line each:
  *   plug PORT ADDRESS VENDOR PRODUCT SERIAL|- KIND   KIND: keyboard, two-keyboards,
- *                          busy-keyboard, stalling-keyboard (as by the commands below), storage
+ *                          busy-keyboard, stalling-keyboard (as by the commands below), storage,
+ *                          rc-s380, rc-s300
  *   plug-quietly …         the same, and udev announces nothing
  *   unplug PORT
  *   report PORT HEX        the IN endpoint gives these bytes; "-" for none
  *   fail PORT ERRNO        the IN transfer ends with this error
  *   stall PORT on|off      control requests are stalled
+ *   mute PORT on|off       nothing is answered any more
+ *   card PORT felica IDM CODE | type-a UID - | none - -   what is in a card reader's field
+ *   damage PORT BYTE       this byte of a card reader's next answer is turned round
  *   busy PORT on|off       claims are refused, as if another program held the device
  *   tell TEXT              goes to the program's standard input, as a line
  *   end                    closes the program's standard input, and waits for it
  * and writes what the program does to the devices as lines that begin with "usb".
  */
 #define _GNU_SOURCE
+#include "card-reader.h"
 #include <errno.h>
 #include <glib.h>
 #include <linux/usbdevice_fs.h>
@@ -28,7 +33,7 @@
 #include <umockdev.h>
 #include <unistd.h>
 
-enum { MOST_DEVICES = 20000, REPORT_BYTES = 64, CLASS_HID = 3 };
+enum { MOST_DEVICES = 20000, REPORT_BYTES = 320, CLASS_HID = 3 };
 
 typedef struct {
     int status;
@@ -45,7 +50,9 @@ typedef struct {
     GQueue *discarded; /* the same, called back */
     GQueue *answers;   /* what the IN endpoint gives next */
     int given;         /* how many answers it has given */
-    gboolean gone, stalls, busy;
+    gboolean gone, stalls, busy, mute, is_card_reader;
+    CardReader reader;
+    int damage; /* which byte of the next answer is turned round; -1 for none */
 } Device;
 
 static UMockdevTestbed *testbed;
@@ -90,6 +97,11 @@ static UMockdevIoctlData *next_done(Device *device)
         struct usbdevfs_urb *urb = (struct usbdevfs_urb *)data->data;
         if (device->gone) {
             urb->status = -ESHUTDOWN;
+        } else if (urb->type == USBDEVFS_URB_TYPE_BULK && !(urb->endpoint & 0x80)) {
+            urb->status = 0;
+            urb->actual_length = urb->buffer_length;
+        } else if (device->mute) {
+            continue;
         } else if (urb->type == USBDEVFS_URB_TYPE_CONTROL) {
             urb->status = device->stalls ? -EPIPE : 0;
             urb->actual_length = 0;
@@ -102,13 +114,26 @@ static UMockdevIoctlData *next_done(Device *device)
             memcpy(urb->buffer, answer->bytes, urb->actual_length);
             g_free(answer);
             device->given++;
-            if (g_queue_is_empty(device->answers))
+            if (g_queue_is_empty(device->answers) && !device->is_card_reader)
                 say("usb %s drained %d", device->port, device->given);
         }
         g_queue_delete_link(device->flying, link);
         return data;
     }
     return NULL;
+}
+
+static void card_reader_answers(void *context, const guint8 *bytes, int count)
+{
+    Device *device = context;
+    Answer *answer = g_new0(Answer, 1);
+    answer->count = count;
+    memcpy(answer->bytes, bytes, count);
+    if (device->damage >= 0 && count > 6) {
+        answer->bytes[device->damage % count] ^= 0xFF;
+        device->damage = -1;
+    }
+    g_queue_push_tail(device->answers, answer);
 }
 
 static void submit(Device *device, UMockdevIoctlClient *client, UMockdevIoctlData *argument)
@@ -123,6 +148,10 @@ static void submit(Device *device, UMockdevIoctlClient *client, UMockdevIoctlDat
         say("usb %s control %02x %02x %02x %02x %02x %02x %02x %02x",
             device->port, b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7]);
     }
+    if (device->is_card_reader && urb->type == USBDEVFS_URB_TYPE_BULK &&
+        !(urb->endpoint & 0x80) && !device->mute)
+        card_reader_take(
+            &device->reader, urb->buffer, urb->buffer_length, card_reader_answers, device);
     g_queue_push_tail(device->flying, data);
     umockdev_ioctl_client_complete(client, 0, 0);
 }
@@ -233,15 +262,22 @@ static void vanished(UMockdevIoctlBase *base, UMockdevIoctlClient *client, Devic
 /* Device, configuration, and the interfaces with one interrupt IN endpoint each, in hexadecimal. */
 static char *descriptors(const char *vendor, const char *product, const char *kind)
 {
-    gboolean is_keyboard = strcmp(kind, "storage") != 0;
-    int interfaces = strcmp(kind, "two-keyboards") == 0 ? 2 : 1;
+    gboolean is_card_reader = g_str_has_prefix(kind, "rc-s");
+    gboolean is_keyboard = strcmp(kind, "storage") != 0 && !is_card_reader;
+    int interfaces = strcmp(kind, "two-keyboards") == 0 || strcmp(kind, "rc-s300") == 0 ? 2 : 1;
     unsigned v = strtoul(vendor, NULL, 16), p = strtoul(product, NULL, 16);
     GString *hex = g_string_new("1201100100000008");
     g_string_append_printf(
         hex, "%02x%02x%02x%02x000100000001", v & 255, v >> 8, p & 255, p >> 8);
-    int length = 9 + interfaces * (9 + (is_keyboard ? 9 : 0) + 7);
+    int length = 9 + interfaces * (9 + (is_keyboard ? 9 : 0) + (is_card_reader ? 14 : 7));
     g_string_append_printf(hex, "0902%02x00%02x010080fa", length, interfaces);
     for (int i = 0; i < interfaces; i++) {
+        if (is_card_reader) {
+            /* The last interface is the vendor's own; an RC-S300's first is the smart-card class. */
+            g_string_append_printf(hex, "0904%02x0002%s000000" "0705%02x02400000" "0705%02x02400000",
+                i, i == interfaces - 1 ? "ff" : "0b", 0x81 + i, 0x02 + i);
+            continue;
+        }
         if (is_keyboard)
             g_string_append_printf(hex, "0904%02x000103010100092111010001223f00", i);
         else
@@ -301,6 +337,10 @@ static void plug(char **word)
     umockdev_testbed_attach_ioctl(testbed, device->node, device->handler, NULL);
     device->busy = strcmp(word[6], "busy-keyboard") == 0;
     device->stalls = strcmp(word[6], "stalling-keyboard") == 0;
+    device->is_card_reader = g_str_has_prefix(word[6], "rc-s");
+    device->reader = (CardReader){.is_rcs300 = strcmp(word[6], "rc-s300") == 0};
+    card_reader_put(&device->reader, "none", "", "");
+    device->damage = -1;
     char *hex = descriptors(word[3], word[4], word[6]);
     add(device->syspath, address, strcmp(word[5], "-") ? word[5] : NULL, hex,
         strcmp(word[0], "plug-quietly") == 0);
@@ -348,6 +388,14 @@ static void command(char *line)
         answer(word[1], "", atoi(word[2]));
     } else if (count == 3 && strcmp(word[0], "stall") == 0) {
         find(word[1])->stalls = strcmp(word[2], "on") == 0;
+    } else if (count == 3 && strcmp(word[0], "mute") == 0) {
+        find(word[1])->mute = strcmp(word[2], "on") == 0;
+    } else if (count == 3 && strcmp(word[0], "damage") == 0) {
+        find(word[1])->damage = atoi(word[2]);
+    } else if (count == 5 && strcmp(word[0], "card") == 0) {
+        g_mutex_lock(&lock);
+        card_reader_put(&find(word[1])->reader, word[2], word[3], word[4]);
+        g_mutex_unlock(&lock);
     } else if (count == 3 && strcmp(word[0], "busy") == 0) {
         find(word[1])->busy = strcmp(word[2], "on") == 0;
     } else {

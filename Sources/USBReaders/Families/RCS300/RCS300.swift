@@ -212,6 +212,7 @@ struct RCS300: Conversation {
 
     private mutating func step(after answer: AirAnswer?, at instant: Instant) -> [Move] {
         let (says, exchange) = search.step(after: answer, at: reader, proving: authenticator)
+        if !says.isEmpty { faults = 0 }
         if let exchange {
             waiting = exchange.preparations.map {
                 Errand(command: $0, kind: .protocolSwitch, pause: 20, time: 30)

@@ -204,6 +204,7 @@ struct RCS380: Conversation {
 
     private mutating func step(after answer: AirAnswer?, at instant: Instant) -> [Move] {
         let (says, exchange) = search.step(after: answer, at: reader, proving: authenticator)
+        if !says.isEmpty { faults = 0 }
         if let exchange {
             waiting = exchange.preparations.map(Command.plain)
             waiting.append(.exchange(exchange.frame, milliseconds: exchange.milliseconds))

@@ -156,14 +156,34 @@ struct LibosdpTests {
         #expect(!line.said.contains { $0.contains("back") })
     }
 
-    @Test func `a reader that says that it has no channel is an alarm`() async throws {
-        let line = try await Libosdp(["0:\(key):clear"])
+    @Test func `somebody who takes the channel out of the capabilities gets an alarm, and no word`()
+        async throws
+    {
+        let line = try await Libosdp(["0:\(key)"])
+        line.tell("downgrade on")
         try line.keep(key, for: "in")
         try line.serve(["0 in keys"])
-        // libosdp adds the capability by itself where it can; then it is simply served.
-        await line.says("in ")
+        await line.says("in tampered it says that it has no secure channel")
+        line.tell("card 0 26 85097800")
+        await line.says("in lost")
+        line.tell("downgrade off")
+        await line.says("in back")
+        await line.hears("0 secure")
         await line.end()
-        #expect(!line.said.contains { $0.contains("badge") })
+    }
+
+    @Test func `somebody who says a badge again gets no badge out of it`() async throws {
+        let line = try await served()
+        line.tell("card 0 26 85097800")
+        await line.says("in badge 0A12F0")
+        line.tell("replay")
+        await line.hears("replayed")
+        await line.hears("0 insecure")
+        await line.hears("0 secure")
+        line.tell("keys 0 7")
+        await line.says("keys key 7")
+        await line.end()
+        #expect(line.said.filter { $0.contains("badge") }.count == 1)
     }
 
     @Test func `pairing gives a new reader a random key, and refuses to do so twice`() async throws

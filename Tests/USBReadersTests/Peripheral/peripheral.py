@@ -5,7 +5,7 @@
 
 PATH becomes a symbolic link to the line, as udev makes one for an adapter. KEY is 32 hexadecimal
 digits, or - for a peripheral that has none. FLAG: install (the key that everybody has opens a
-channel), enforce (nothing without a channel), clear (it says that it has no secure channel).
+channel), enforce (nothing without a channel).
 
 Standard input takes one command a line:
     card ADDRESS BITS HEX      a badge is presented
@@ -17,6 +17,8 @@ Standard input takes one command a line:
     damage OFFSET              one bit of the next reply, the CRC mended
     noise HEX                  bytes between two frames
     say HEX                    a frame of somebody else's instead of the next reply
+    downgrade on|off           somebody takes the secure channel out of the capability reply
+    replay                     somebody says the last badge again, as soon as its sequence fits
     echo on|off                what the board sends comes back to it
     unplug | plug              the adapter
 Standard output tells what happens: `line`, `ADDRESS online`, `ADDRESS secure`, `ADDRESS insecure`,
@@ -63,6 +65,9 @@ class Wire:
         self.damage = None
         self.instead = None
         self.echo = False
+        self.downgrades = False
+        self.badge = None
+        self.replays = False
         self.record = open(os.environ["RECORD"], "w") if os.environ.get("RECORD") else None
         self.last = time.monotonic()
 
@@ -116,8 +121,24 @@ class Wire:
             body = bytearray(data[:-2])
             body[self.damage % len(body)] ^= 0x01
             data, self.damage = bytes(body) + crc(body), None
+        if self.downgrades and data[5] == 0x46:
+            data = downgraded(data)
+        # Of all that is encrypted, what comes for a poll and is longer than a status is a badge.
+        fits = self.badge and data[4] == self.badge[4] and data != self.badge
+        if self.replays and fits:
+            data, self.replays = self.badge, False
+            say("replayed")
+        elif data[6:8] == b"\x18\x50":
+            self.badge = data
         self.note("<", data)
         os.write(self.master, data)
+
+
+def downgraded(data):
+    triples = [data[at:at + 3] for at in range(6, len(data) - 2, 3)]
+    body = data[:6] + b"".join(triple for triple in triples if triple[0] != 9)
+    body = body[:2] + (len(body) + 2).to_bytes(2, "little") + body[4:]
+    return body + crc(body)
 
 
 class Seat(Channel):
@@ -157,9 +178,8 @@ class Peripheral:
             (Capability.LEDControl, 1, 1),
             (Capability.AudibleControl, 1, 1),
             (Capability.ContactStatusMonitoring, 1, 1),
+            (Capability.CommunicationSecurity, 1, 1),
         ]
-        if "clear" not in words[2:]:
-            capabilities.append((Capability.CommunicationSecurity, 1, 1))
         self.context = osdp_sys.PeripheralDevice(
             info.get(), capabilities=PDCapabilities(capabilities).get()
         )
@@ -242,6 +262,10 @@ def obey(wire, words):
         os.write(wire.master, bytes.fromhex(words[1]))
     elif verb == "say":
         wire.instead = bytes.fromhex(words[1])
+    elif verb == "downgrade":
+        wire.downgrades = words[1] == "on"
+    elif verb == "replay":
+        wire.replays = True
     elif verb == "echo":
         wire.echo = words[1] == "on"
     elif verb == "unplug":

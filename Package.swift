@@ -146,7 +146,11 @@ let package = Package(
 
         tests("AccessTests", sees: ["Access"]),
         tests("DocumentsTests", sees: ["Access", "Documents"]),
-        tests("SQLiteLedgerTests", sees: ["Access", "Documents", "SQLiteLedger", grdb]),
+        tests(
+            "SQLiteLedgerTests",
+            sees: ["Access", "Documents", "SQLiteLedger", grdb],
+            but: ["Databases"]
+        ),
         tests(
             "USBReadersTests",
             sees: ["Access", "USBReaders", "ReaderProbe", logging],

@@ -82,13 +82,15 @@ extension SQLiteLedger: Registry {
           (SELECT digest FROM badgeRead ORDER BY readMs DESC, digest LIMIT 1000)
         """
 
-    private func readPolicy<Value: Sendable>(
+    /// Reads from one snapshot what the policy's tables say, as things stand now.
+    func readPolicy<Value: Sendable>(
         _ operation: String,
         _ body: @escaping @Sendable (StoredPolicy) throws -> Value
     ) async throws(LedgerFault) -> Value {
         let calendar = calendar
+        let now = present
         return try await read(operation) { database in
-            try body(StoredPolicy(database: database, calendar: calendar))
+            try body(StoredPolicy(database: database, calendar: calendar, now: now))
         }
     }
 }

@@ -21,10 +21,7 @@ extension SQLiteLedger {
 
     /// Who is recorded inside which room.
     public func presences() async throws(LedgerFault) -> [Presence] {
-        let calendar = calendar
-        return try await read("read who is inside") { database in
-            try StoredPolicy(database: database, calendar: calendar).presences("TRUE", [])
-        }
+        try await readPolicy("read who is inside") { try $0.presences("TRUE", []) }
     }
 
     /// The alarms that stand.

@@ -34,8 +34,12 @@ extension SQLiteLedger {
             let person = request.session?.confirmer?.person
         else { return nil }
         let calendar = calendar
+        let now = present
         let rows = try await read("read a PIN") { database in
-            try PINGuess.rows(of: person, in: StoredPolicy(database: database, calendar: calendar))
+            try PINGuess.rows(
+                of: person,
+                in: StoredPolicy(database: database, calendar: calendar, now: now)
+            )
         }
         return try await PINGuess(digits, of: person, rows: rows, keys: keys)
     }
@@ -43,7 +47,9 @@ extension SQLiteLedger {
 
 extension Transaction {
     /// What the policy's tables say now.
-    var stored: StoredPolicy { StoredPolicy(database: database, calendar: calendar) }
+    var stored: StoredPolicy {
+        StoredPolicy(database: database, calendar: calendar, now: time.now)
+    }
 
     /// Judges a request on the facts of this moment, and puts the answer on record.
     func settle(_ request: AccessRequest, pin: PINOutcome?) throws -> Settlement {

@@ -7,15 +7,20 @@ extension SQLiteLedger {
     /// Carries something out in one transaction, durably, or not at all.
     ///
     /// The task's cancellation does not reach it: a decision is never half made.
+    ///
+    /// - Parameter isTrial: whether all of it is undone again, so that only its outcome is known.
     func transact<Value: Sendable>(
         _ operation: String,
         at moment: Moment,
+        isTrial: Bool = false,
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws(LedgerFault) -> Value {
         let result: Result<Value, LedgerFault> = await withCheckedContinuation { continuation in
             pool.asyncWriteWithoutTransaction { database in
                 continuation.resume(
-                    returning: self.commit(operation, at: moment, in: database, body)
+                    returning: isTrial
+                        ? self.attempt(operation, at: moment, in: database, body)
+                        : self.commit(operation, at: moment, in: database, body)
                 )
             }
         }
@@ -41,6 +46,28 @@ extension SQLiteLedger {
         return try result.get()
     }
 
+    /// Carries something out and undoes it.
+    private func attempt<Value: Sendable>(
+        _ operation: String,
+        at moment: Moment,
+        in database: Database,
+        _ body: (Transaction) throws -> Value
+    ) -> Result<Value, LedgerFault> {
+        do {
+            var outcome: Value?
+            try database.inTransaction(.immediate) {
+                outcome = try body(try Transaction(database, self, at: moment))
+                return .rollback
+            }
+            guard let outcome else {
+                throw LedgerFault("could not \(operation): nothing came of it")
+            }
+            return .success(outcome)
+        } catch {
+            return .failure(LedgerFault(operation, pool.path, error))
+        }
+    }
+
     private func commit<Value: Sendable>(
         _ operation: String,
         at moment: Moment,
@@ -61,6 +88,7 @@ extension SQLiteLedger {
                 throw LedgerFault("could not \(operation): nothing came of it")
             }
             clock.withLock { $0 = outcome.clock }
+            meet(moment)
             if let number = outcome.grownTo { growth.grown(to: number) }
             return .success(outcome.value)
         } catch {

@@ -17,6 +17,8 @@ public final class SQLiteLedger: Ledger {
     let pinCost: PINCost
     /// What is known about the wall clock; changed only with a transaction that commits.
     let clock: Mutex<ClockKeeper>
+    /// When anything was last asked of the ledger: it reads no clock itself (L15).
+    let asked: Mutex<Asked>
     /// Which file was opened.
     let file: FileIdentity
     let growth = JournalGrowth()
@@ -43,12 +45,26 @@ public final class SQLiteLedger: Ledger {
         pool = opened.pool
         keys = opened.keys
         clock = Mutex(opened.clock)
+        asked = Mutex(Asked(opened.clock.latest ?? Timestamp(milliseconds: 0)))
         file = opened.identity
         self.board = board
         self.calendar = calendar
         self.boot = boot
         self.pinCost = pinCost
         try layClaim()
+    }
+
+    /// The time by which questions without one are answered.
+    var present: Timestamp { asked.withLock { $0.now } }
+
+    /// Something was asked at a moment.
+    ///
+    /// - Returns: the time by which rights are judged then.
+    @discardableResult
+    func meet(_ moment: Moment) -> Timestamp {
+        let now = clock.withLock { $0.judged(moment) }
+        asked.withLock { $0 = Asked(now, moment) }
+        return now
     }
 
     /// Closes the file, so that another may open it.
@@ -62,5 +78,19 @@ public final class SQLiteLedger: Ledger {
         }
         growth.finish()
         lock.unlock()
+    }
+}
+
+/// When anything was last asked of the ledger.
+struct Asked: Sendable {
+    /// The time by which rights were judged then.
+    let now: Timestamp
+    /// Both clocks then.
+    let moment: Moment
+
+    init(_ now: Timestamp, _ moment: Moment? = nil) {
+        self.now = now
+        self.moment =
+            moment ?? Moment(instant: Instant(sinceBoot: .zero), wall: now, isSynchronised: false)
     }
 }

@@ -12,6 +12,7 @@ enum Schema {
             try database.execute(sql: state)
             try database.execute(sql: journal)
         }
+        migrator.registerMigration("2") { database in try database.execute(sql: version2) }
         return migrator
     }
 

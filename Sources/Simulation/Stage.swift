@@ -126,7 +126,7 @@ final class Stage {
         switch act {
         case .badge(let badge, let reader):
             outcome = await read(
-                .badge(BadgeReading(badge)),
+                .badge(badge),
                 reader,
                 door: { $0.entry == reader || $0.exit == reader }
             )
@@ -156,7 +156,11 @@ final class Stage {
             _ = await keeper.receive(Read(reader: reader, content: .back, instant: now))
         case .disk(let isFull): disk.fill(isFull)
         case .order(let order, let author):
-            outcome = try await carryOut(order, by: author, step.place)
+            if case .explain(let question) = order.act {
+                outcome = try await explain(question, by: author, step.place)
+            } else {
+                outcome = try await carryOut(order, by: author, step.place)
+            }
         case .unfitOrder(_, let mistakes, let author):
             outcome = try await refuse(mistakes, by: author, step.place)
         case .applyPolicy(let file, let reason, let author):
@@ -222,6 +226,24 @@ final class Stage {
             case .refused(let refusal):
                 player.log.debug("order refused", metadata: ["why": "\(refusal)"])
                 return Outcome(answer: .refused)
+            }
+        } catch {
+            return Outcome(answer: .refused, reason: .journalUnavailable)
+        }
+    }
+
+    /// Asks the rule; its answer is the step's.
+    private func explain(
+        _ question: Question,
+        by author: PersonID,
+        _ place: Place
+    ) async throws -> Outcome {
+        try await find(author, place)
+        do throws(LedgerFault) {
+            let now = time.now()
+            switch try await registry.explanation(of: question, by: author, at: now) {
+            case .explained(let explanation): return Outcome(explanation.answer, door: nil)
+            case .refused: return Outcome(answer: .refused)
             }
         } catch {
             return Outcome(answer: .refused, reason: .journalUnavailable)

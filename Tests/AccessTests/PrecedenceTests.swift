@@ -82,7 +82,7 @@ import Testing
             designation-incomplete outside-validity no-approval approval-outside-window \
             approval-used-up approval-withdrawn visit-unattended outside-hours \
             escort-not-eligible escort-not-designated escort-limit escort-timeout cancelled \
-            already-inside room-full pin-locked wrong-pin
+            already-inside outer-room-missing room-full pin-locked wrong-pin
             """
         #expect(Reason.allCases.map(\.rawValue).joined(separator: " ") == order)
         #expect(Reason.allCases.sorted() == Reason.allCases)

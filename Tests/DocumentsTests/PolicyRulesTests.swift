@@ -29,18 +29,44 @@ struct PolicyRulesTests {
         #expect(try rules().faults(in: visit, at: "row").map(\.path) == ["row.by"])
     }
 
+    @Test func `an approval of one visit holds for 7 days at most, a standing one for 31`() throws {
+        var policy = try policy(section8)
+        var visit = policy.visits[0]
+        visit.entries = 40
+        visit.validity = Validity(
+            from: Bound("2026-04-01", as: .from, in: try tokyo()),
+            until: Bound("2026-04-07", as: .until, in: try tokyo())
+        )
+        #expect(try rules().faults(in: visit, at: "row") == [])
+        visit.validity.until = Bound("2026-04-08", as: .until, in: try tokyo())
+        let found = try rules().faults(in: visit, at: "row")
+        #expect(found.map(\.path) == ["row.until"])
+        #expect(found.allSatisfy { $0.isWarning })
+        for place in policy.rooms.indices { policy.rooms[place].approvalScope = .standing }
+        let standing = PolicyRules(PolicyTables(policy))
+        visit.validity.until = Bound("2026-05-01", as: .until, in: try tokyo())
+        let fit = standing.faults(in: visit, at: "row")
+        #expect(fit == [])
+        visit.validity.until = Bound("2026-05-02", as: .until, in: try tokyo())
+        let long = standing.faults(in: visit, at: "row")
+        #expect(long.map(\.path) == ["row.until"])
+    }
+
     @Test func `an approval without a limit of entries holds for 31 days at most`() throws {
-        var visit = try policy(section8).visits[0]
+        var policy = try policy(section8)
+        for place in policy.rooms.indices { policy.rooms[place].approvalScope = .standing }
+        let rules = PolicyRules(PolicyTables(policy))
+        var visit = policy.visits[0]
         visit.entries = nil
         visit.validity = Validity(
             from: Bound("2026-04-01", as: .from, in: try tokyo()),
             until: Bound("2026-05-01", as: .until, in: try tokyo())
         )
-        #expect(try rules().faults(in: visit, at: "row") == [])
+        let fit = rules.faults(in: visit, at: "row")
+        #expect(fit == [])
         visit.validity.until = Bound("2026-05-02", as: .until, in: try tokyo())
-        #expect(try rules().faults(in: visit, at: "row").map(\.path) == ["row.entries"])
-        visit.entries = 40
-        #expect(try rules().faults(in: visit, at: "row") == [])
+        let endless = rules.faults(in: visit, at: "row")
+        #expect(endless.map(\.path) == ["row.entries"])
     }
 
     @Test func `the approver is never the visitor`() throws {

@@ -142,7 +142,7 @@ let wrongPolicies = """
     ⇒ 21:195: people[1].badges[0].status: "activ" is not known here (did you mean "active"?); expected one of: active, suspended, lost, …
     {number: "0000000000000001", kind
     ⇒ {nummer: "0000000000000001", kind
-    ⇒ 21:144: people[1].badges[0].nummer: unknown key "nummer"; did you mean "number"? Expected one of: number, kind, status
+    ⇒ 21:144: people[1].badges[0].nummer: unknown key "nummer"; did you mean "number"? Expected one of: number, fingerprint, kind, label, technology, systemCode, assurance, status
     company: 四国システム,␣
     ⇒ ∅
     ⇒ 41:16: visits[0].visitors[0]: "V-001" has no department and lacks company; an outsider's record must be complete before a visit is approved (R24)

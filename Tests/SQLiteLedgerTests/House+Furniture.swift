@@ -14,8 +14,12 @@ extension House {
             for (id, within) in [(server, monitor.text), (monitor, nil)] {
                 try database.execute(
                     sql: """
-                        INSERT INTO room VALUES (?, '室', 'main', 'both', 1, ?, 3, 'soft', NULL, ?, 5,
-                          1, 1, 0, 'refuse-visits', 0)
+                        INSERT INTO room (id, name, site, designation, escortMustBeDesignated,
+                          authentication, visitorsPerEscort, antiPassback, within, pinAttempts,
+                          officerExOfficio, approverMayEscort, unattendedGap, onUntrustedClock,
+                          place)
+                        VALUES (?, '室', 'main', 'both', 1, ?, 3, 'soft', ?, 5, 1, 1, 0,
+                          'refuse-visits', 0)
                         """,
                     arguments: [id.text, authentication.rawValue, within]
                 )
@@ -46,7 +50,10 @@ extension House {
                 let number = try #require(BadgeNumber(number))
                 let digest = ledger.keys.digest(of: number)
                 try database.execute(
-                    sql: "INSERT INTO badge VALUES (?, ?, 'staff', 'active')",
+                    sql: """
+                        INSERT INTO badge (digest, person, kind, status)
+                        VALUES (?, ?, 'staff', 'active')
+                        """,
                     arguments: [Data(digest.bytes), person.text]
                 )
             }

@@ -75,6 +75,22 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: key.path))
     }
 
+    @Test func `L10 a key that was exchanged for another is refused, and said so`() throws {
+        let house = try House()
+        try house.ledger.close()
+        let key = house.folder.appendingPathComponent("device.key")
+        let right = try Data(contentsOf: key)
+        try Data(repeating: 7, count: 32).write(to: key)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key.path)
+        let fault = #expect(throws: LedgerFault.self) {
+            try House.open(house.path, house.calendar)
+        }
+        #expect(fault?.description.contains("put the right key back") == true)
+        try right.write(to: key)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key.path)
+        try House.open(house.path, house.calendar).close()
+    }
+
     @Test func `another program's file is left alone`() throws {
         let house = try House()
         let path = house.folder.appendingPathComponent("other.sqlite").path

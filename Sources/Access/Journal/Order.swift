@@ -56,6 +56,8 @@ public struct Order: Sendable, Hashable {
         case acknowledge(Alarm, door: DoorID?)
         /// A reader may be paired for a while, even if it is paired already; what follows is the desk's affair.
         case pairReader(ReaderID, minutes: Int, replacing: Bool = false)
+        /// A card is written at a reader and locked; what follows is the desk's affair.
+        case writeCard(ReaderID, for: PersonID?)
         /// A question to the rule; it changes nothing but is on record.
         case explain(Question)
         case applyPolicy(Policy)
@@ -99,6 +101,7 @@ extension Order.Act {
         case .endHoldOpen: "endHoldOpen"
         case .acknowledge: "acknowledge"
         case .pairReader: "pairReader"
+        case .writeCard: "writeCard"
         case .explain: "explain"
         case .applyPolicy: "applyPolicy"
         }

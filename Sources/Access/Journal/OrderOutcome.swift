@@ -20,6 +20,8 @@ public enum OrderEffect: Sendable, Hashable {
     case endHoldOpen([DoorID])
     /// Let a reader be paired for so many minutes.
     case pairReader(ReaderID, minutes: Int, replacing: Bool = false)
+    /// Write the next card at a reader.
+    case writeCard(ReaderID)
     /// A token that was made, under its number; it is shown this once.
     case token(Int64, Secret)
 

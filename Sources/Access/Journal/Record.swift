@@ -104,8 +104,12 @@ public enum Remark: String, Sendable, CaseIterable {
     case randomBadge = "random-badge"
     /// Another device played a card.
     case emulatedBadge = "emulated-badge"
+    /// The card failed to prove itself by the key that its number must have.
+    case disprovedBadge = "disproved-badge"
     /// The badge is on record, but as one of another technology or system code.
     case otherTechnology = "other-technology"
+    /// The badge knows a key of its own, and the reading did not prove it.
+    case notAuthenticated = "not-authenticated"
     /// Something was carried out without an approval (Article 21).
     case noItemApproval = "no-item-approval"
 }

@@ -14,6 +14,10 @@ public struct Badge: Sendable, Hashable {
     public var technology: Technology?
     /// Under which FeliCa system code alone it is read; `nil`: under any.
     public var systemCode: UInt16?
+    /// What a reading of it must prove; `nil`: whatever it proves will do.
+    ///
+    /// A badge that knows a key of its own and does not prove it is a copy of its number.
+    public var assurance: Assurance?
 
     /// Describes a badge.
     public init(
@@ -22,7 +26,8 @@ public struct Badge: Sendable, Hashable {
         status: Status = .active,
         label: String? = nil,
         technology: Technology? = nil,
-        systemCode: UInt16? = nil
+        systemCode: UInt16? = nil,
+        assurance: Assurance? = nil
     ) {
         self.token = token
         self.kind = kind
@@ -30,6 +35,7 @@ public struct Badge: Sendable, Hashable {
         self.label = label
         self.technology = technology
         self.systemCode = systemCode
+        self.assurance = assurance
     }
 
     /// The technologies by which a badge may be said to be read; type B is no identifier.
@@ -68,6 +74,33 @@ public struct Badge: Sendable, Hashable {
         case lost
         /// Given back.
         case returned
+    }
+}
+
+extension Badge {
+    /// Whether its number, as far as it is written here, is one that does not last: random, or played by a device.
+    public var isPassing: Bool {
+        guard case .number(let number) = token else { return false }
+        let digits = number.exposed
+        return switch technology {
+        case .feliCa?: digits.hasPrefix("01FE") || digits.hasPrefix("02FE")
+        case .typeA?: digits.count == 8 && digits.hasPrefix("08")
+        case .number?, nil: false
+        }
+    }
+
+    /// A FeliCa system code as documents write it: four hexadecimal digits.
+    public static func text(ofSystemCode code: UInt16) -> String {
+        let digits = String(code, radix: 16, uppercase: true)
+        return String(repeating: "0", count: 4 - digits.count) + digits
+    }
+
+    /// Reads a FeliCa system code.
+    ///
+    /// - Returns: `nil` for anything but four hexadecimal digits.
+    public static func systemCode(_ written: String) -> UInt16? {
+        guard written.count == 4, written.allSatisfy(\.isHexDigit) else { return nil }
+        return UInt16(written, radix: 16)
     }
 }
 

@@ -82,6 +82,43 @@ extension PolicyFault {
         )
     }
 
+    static func approvedForTooLong(_ room: Room, at path: String) -> Self {
+        let days = room.approvalScope.days
+        let scope = room.approvalScope.rawValue
+        return Self(
+            path: path,
+            english: "an approval for \"\(room.id)\" holds for at most \(days) days "
+                + "(approvalScope: \(scope)); expected an earlier end",
+            japanese: "「\(room.id)」の立入承認は\(days)日までです（approvalScope: \(scope)）。終わりを早めてください。",
+            isWarning: true
+        )
+    }
+
+    static func reviewMonths(_ months: Int, at path: String) -> Self {
+        Self(
+            path: path,
+            english: "\(months) months are not taken; expected 6 or 12",
+            japanese: "\(months)か月は使えません。6か12にしてください。"
+        )
+    }
+
+    static func systemCodeWithoutFeliCa(at path: String) -> Self {
+        Self(
+            path: path,
+            english: "only a FeliCa badge has a system code; say \"technology: felica\" as well",
+            japanese: "システムコードは FeliCa の証だけにあります。technology: felica も書いてください。"
+        )
+    }
+
+    static func passingBadge(at path: String) -> Self {
+        Self(
+            path: path,
+            english: "this number is random or played by another device, and is no badge; give "
+                + "the person a card of the city's own",
+            japanese: "この番号は読むたびに変わるか、カードを模した機器のもので、証にはなりません。市の証を用いてください。"
+        )
+    }
+
     static func unfitPIN(at path: String) -> Self {
         Self(
             path: path,

@@ -26,8 +26,6 @@ public enum PolicyLimits {
     public static let reviewMonths: Set = [6, 12]
     /// The longest window of an approval of one visit, in days.
     public static let visitDays = 7
-    /// For how many minutes a reader may be paired.
-    public static let pairingMinutes = 1...30
     /// The longest window of an approval without a limit of entries (rule.md A.4), in days.
     public static let standingDays = 31
 }

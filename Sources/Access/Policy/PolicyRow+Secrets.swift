@@ -8,7 +8,12 @@ extension PolicyRow {
             case .number: "••••"
             case .fingerprint(let fingerprint): fingerprint.description
             }
-        return "\(name) \(badge.kind.rawValue) \(badge.status.rawValue)"
+        let more = [
+            badge.technology?.rawValue, badge.systemCode.map(Badge.text(ofSystemCode:)), badge.assurance?.rawValue,
+            badge.label,
+        ]
+        return ([name, badge.kind.rawValue, badge.status.rawValue] + more.compactMap { $0 })
+            .joined(separator: " ")
     }
 
     /// A PIN as a difference shows it: by its fingerprint, or masked (L10).

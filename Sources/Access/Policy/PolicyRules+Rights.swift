@@ -74,7 +74,18 @@ extension PolicyRules {
                 faults += try existence(of: escort, at: "\(path).escorts[\(position)]")
             }
         }
-        return faults + window(of: visit, at: path)
+        return try faults + window(of: visit, at: path)
+    }
+
+    /// What is wrong with a request for a visit: all that would be wrong with its approval but the approver.
+    public func faults(
+        in request: VisitRequest,
+        on day: SigningDay,
+        at path: String
+    ) throws(Index.Fault) -> [PolicyFault] {
+        let nobody = PersonID("")
+        return try faults(in: request.approved(by: nobody, on: day), at: path)
+            .filter { $0.path != path + ".by" }
     }
 
     private func rooms(_ rooms: [RoomID], at path: String) throws(Index.Fault) -> [PolicyFault] {
@@ -114,7 +125,9 @@ extension PolicyRules {
         return [.noOffice(visit.by, on: visit.on.date, at: path)]
     }
 
-    private func window(of visit: VisitApproval, at path: String) -> [PolicyFault] {
+    private func window(of visit: VisitApproval, at path: String) throws(Index.Fault)
+        -> [PolicyFault]
+    {
         guard let from = visit.validity.from else {
             return [.lacks("from", "立入承認には始まりが要る", at: path + ".from")]
         }
@@ -125,6 +138,24 @@ extension PolicyRules {
         if visit.entries == nil && until.instant - from.instant > longest {
             return [.standsTooLong(at: path + ".entries")]
         }
-        return validity(visit.validity, at: path)
+        return try validity(visit.validity, at: path)
+            + scope(of: visit, from: from, until: until, at: path + ".until")
+    }
+
+    /// An approval stands for as long as the strictest of its rooms lets it (rule.md A.4).
+    private func scope(
+        of visit: VisitApproval,
+        from: Bound,
+        until: Bound,
+        at path: String
+    ) throws(Index.Fault) -> [PolicyFault] {
+        for id in visit.rooms {
+            guard let room = try index.room(id) else { continue }
+            let longest = Duration.seconds(room.approvalScope.days * 86_400)
+            if until.instant - from.instant > longest {
+                return [.approvedForTooLong(room, at: path)]
+            }
+        }
+        return []
     }
 }

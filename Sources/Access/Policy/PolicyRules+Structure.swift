@@ -24,6 +24,16 @@ extension PolicyRules {
             in: PolicyLimits.unattendedGap,
             at: path + ".unattendedGap"
         )
+        if !PolicyLimits.reviewMonths.contains(room.reviewMonths) {
+            faults.append(.reviewMonths(room.reviewMonths, at: path + ".reviewMonths"))
+        }
+        if room.within == nil {
+            for (key, isSet) in [
+                ("withinGrants", room.withinGrants), ("onlyThroughWithin", room.onlyThroughWithin),
+            ] where isSet {
+                faults.append(.lacks("within", "\(key) には外側の室が要る", at: path + "." + key))
+            }
+        }
         return try faults + surroundings(of: room, at: path + ".within")
     }
 
@@ -97,7 +107,20 @@ extension PolicyRules {
                 .tooMany(row.badges.count, most: PolicyLimits.list, at: path + ".badges")
             )
         }
+        for (position, badge) in row.badges.enumerated() {
+            faults += self.faults(in: badge, at: "\(path).badges[\(position)]")
+        }
         return faults + pins(of: row, at: path)
+    }
+
+    /// What is wrong with a badge, apart from its number.
+    public func faults(in badge: Badge, at path: String) -> [PolicyFault] {
+        var faults = text(badge.label, most: PolicyLimits.id, at: path + ".label")
+        if badge.systemCode != nil, badge.technology != .feliCa {
+            faults.append(.systemCodeWithoutFeliCa(at: path + ".systemCode"))
+        }
+        if badge.isPassing { faults.append(.passingBadge(at: path)) }
+        return faults
     }
 
     private func pins(of row: PersonEntry, at path: String) -> [PolicyFault] {

@@ -61,6 +61,9 @@ public struct AccessRequest: Sendable, Hashable {
         self.hasOutstandingGrant = hasOutstandingGrant
         self.isInService = isInService
     }
+
+    /// Whether it is about digits.
+    var isConfirmation: Bool { if case .confirm = act { true } else { false } }
 }
 
 /// Where the entry procedure at a door stands between two steps (DESIGN §6).

@@ -56,8 +56,16 @@ public struct Authority: Sendable, Hashable {
                 return true
             default: return false
             }
-        case .installer: if case .pairReader = act { return true } else { return false }
-        case .auditor: if case .explain = act { return true } else { return false }
+        case .installer:
+            switch act {
+            case .pairReader: return true
+            default: return false
+            }
+        case .auditor:
+            switch act {
+            case .explain: return true
+            default: return false
+            }
         case .metrics: return false
         }
     }

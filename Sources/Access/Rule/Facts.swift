@@ -6,6 +6,8 @@ public struct Facts: Sendable, Hashable {
     public var time: JudgedTime
     /// The room, unless the policy has none of that name.
     public var room: Room?
+    /// The room around it, where a designation for that one counts here as well.
+    public var outer: Room?
     /// Who alone may enter while the room is locked down; `nil` while it is not.
     public var lockdown: Set<PersonID>?
     /// Holidays among today and yesterday.
@@ -57,12 +59,27 @@ public struct BadgeFacts: Sendable, Hashable {
     /// Whose it is.
     public let person: PersonID
     /// Whether it is in use.
-    public let status: Badge.Status
+    public var status: Badge.Status
+    /// By which technology alone it is read.
+    public var technology: Badge.Technology?
+    /// Under which FeliCa system code alone it is read.
+    public var systemCode: UInt16?
+    /// What a reading of it must prove.
+    public var assurance: Assurance?
 
-    /// Puts both together.
-    public init(person: PersonID, status: Badge.Status) {
+    /// Puts them together.
+    public init(
+        person: PersonID,
+        status: Badge.Status,
+        technology: Badge.Technology? = nil,
+        systemCode: UInt16? = nil,
+        assurance: Assurance? = nil
+    ) {
         self.person = person
         self.status = status
+        self.technology = technology
+        self.systemCode = systemCode
+        self.assurance = assurance
     }
 }
 
@@ -72,7 +89,7 @@ public struct PersonFacts: Sendable, Hashable {
     public var person: Person
     /// What the person's department is for the Article; empty for outsiders.
     public var kinds: Set<DepartmentKind> = []
-    /// The person's designations that name the room; revoked ones are none.
+    /// The person's designations that name the room, or the one around it where that counts; revoked ones are none.
     public var designations: [Designation] = []
     /// The approvals that name the person and the room.
     public var visits: [VisitFacts] = []
@@ -95,6 +112,8 @@ public struct VisitFacts: Sendable, Hashable {
     public var visit: VisitApproval
     /// Whether it was withdrawn.
     public var isWithdrawn: Bool
+    /// Whether the visit was closed: it is over.
+    public var isClosed: Bool
     /// How many entries the visitor has had into the room on it, an unused grant included.
     public var used: Int
     /// Whether a visitor on it is inside without an escort.
@@ -104,11 +123,13 @@ public struct VisitFacts: Sendable, Hashable {
     public init(
         visit: VisitApproval,
         isWithdrawn: Bool = false,
+        isClosed: Bool = false,
         used: Int = 0,
         hasUnattended: Bool = false
     ) {
         self.visit = visit
         self.isWithdrawn = isWithdrawn
+        self.isClosed = isClosed
         self.used = used
         self.hasUnattended = hasUnattended
     }

@@ -39,7 +39,7 @@ extension Judge {
     /// Whether the badge alone does not do.
     func needsPIN(_ person: PersonFacts, by right: OwnRight) -> Bool {
         right == .officerExOfficio || right == .attendance
-            || facts.room?.authentication == .badgeAndPIN
+            || facts.room?.authentication == .badgeAndPIN || isReadingTooWeak
             || !facts.unattended(by: person).isEmpty
     }
 
@@ -47,7 +47,7 @@ extension Judge {
     func ownReasons(_ person: PersonFacts) -> [Reason] {
         [
             clockForbids(visit: false) ? .clockUntrusted : nil,
-            passbackReason(person),
+            passbackReason(person), passageReason(person),
             isFull(for: [person.person.id]) ? .roomFull : nil,
         ].compactMap { $0 }
     }
@@ -57,7 +57,8 @@ extension Judge {
         let people = [person.person.id]
         var ruling = Ruling(.grant(request, to: people), session: nil)
         var entry = record(.entry, people: people)
-        entry.authentication = needsPIN(person, by: right) ? .badgeAndPIN : .badge
+        // Who got as far as digits has shown both, whatever would do now.
+        entry.authentication = request.isConfirmation ? .badgeAndPIN : .badge
         switch right {
         case .designation(let designation): entry.designation = designation
         case .officerExOfficio: entry.remarks.append(.officerExOfficio)
@@ -102,7 +103,7 @@ extension Judge {
             // Only who might be attended misses the keypad on which an escort confirms.
             reasons.append(.doorOutOfService)
         }
-        if let reason = passbackReason(person) { reasons.append(reason) }
+        reasons += [passbackReason(person), passageReason(person)].compactMap { $0 }
         return reasons
     }
 

@@ -27,9 +27,15 @@ extension Judge {
         return digits(of: person, people: [member.person]) { ownEntry(person, by: right) }
     }
 
+    /// The escort's badge alone confirms, where the room says so: everything is judged as at the PIN.
+    func confirmedByBadge(_ visitors: [Session.Member], _ escort: Session.Member) -> Ruling {
+        partyConfirmation(visitors, escort, byBadge: true)
+    }
+
     private func partyConfirmation(
         _ visitors: [Session.Member],
-        _ escort: Session.Member
+        _ escort: Session.Member,
+        byBadge: Bool = false
     ) -> Ruling {
         var reasons = doorReasons
         var people: [PersonFacts] = []
@@ -47,7 +53,7 @@ extension Judge {
         reasons += held
         if let attendant {
             reasons += escortReasons(attendant, visitors)
-            if let reason = pinReason(attendant) { reasons.append(reason) }
+            if !byBadge, let reason = pinReason(attendant) { reasons.append(reason) }
         }
         guard let attendant, attendant.person.id == escort.person, reasons.isEmpty else {
             var ruling = denied(
@@ -58,6 +64,7 @@ extension Judge {
             ruling.records[0].escort = escort.person
             return ruling
         }
+        guard !byBadge else { return escortedEntry(people, attendedBy: attendant) }
         return digits(of: attendant, people: visitors.map(\.person), escort: escort.person) {
             escortedEntry(people, attendedBy: attendant)
         }
@@ -112,7 +119,7 @@ extension Judge {
         var entry = record(.entry, people: people)
         entry.escort = escort.person.id
         entry.approvals = serving.map(\.id)
-        entry.authentication = .badgeAndPIN
+        entry.authentication = request.isConfirmation ? .badgeAndPIN : .badge
         if case .success(.officerExOfficio) = facts.ownRight(escort) {
             entry.remarks.append(.officerExOfficio)
         }

@@ -16,10 +16,12 @@ extension Judge {
             return visitor(person, member, joining: visitors, found)
         }
         var reasons = found + escortReasons(person, visitors)
-        if let reason = pinReason(person) { reasons.append(reason) }
+        let needsPIN = facts.room?.escortAuthentication != .badge || isReadingTooWeak
+        if needsPIN, let reason = pinReason(person) { reasons.append(reason) }
         if let reason = reasons.min() {
             return denied(reason, people: [member.person], session: request.session)
         }
+        guard needsPIN else { return confirmedByBadge(visitors, member) }
         var ruling = Ruling(
             .pinNeeded,
             session: session(.escortPIN(visitors: visitors, escort: member))
@@ -46,7 +48,7 @@ extension Judge {
                 reasons.append(.escortLimit)
             }
         }
-        if let reason = passbackReason(person) { reasons.append(reason) }
+        reasons += [passbackReason(person), passageReason(person)].compactMap { $0 }
         if isFull(for: visitors.map(\.person) + [person.person.id]) { reasons.append(.roomFull) }
         return reasons
     }

@@ -70,9 +70,14 @@ struct Judge {
 
     /// Reasons that lie in the badge or its holder, and the holder where the ledger knows one.
     func holder(of badge: BadgeDigest?) -> (person: PersonFacts?, reasons: [Reason]) {
-        guard let badge = badge.flatMap({ facts.badges[$0] }),
+        guard let digest = badge, let badge = facts.badges[digest],
             let person = facts.people[badge.person]
         else { return (nil, [.unknownBadge]) }
+        if case .badge(let reading) = request.act, digest == facts.presented,
+            strangeness(of: reading, as: badge) != nil
+        {
+            return (nil, [.unknownBadge])
+        }
         var reasons: [Reason] = []
         switch badge.status {
         case .active: break
@@ -85,6 +90,27 @@ struct Judge {
             reasons.append(.lockdown)
         }
         return (person, reasons)
+    }
+
+    /// Why a reading is nobody's badge, though its number may be one that is on record.
+    func strangeness(of reading: BadgeReading, as badge: BadgeFacts?) -> Remark? {
+        switch reading.permanence {
+        case .random: return .randomBadge
+        case .emulated: return .emulatedBadge
+        case .disproved: return .disprovedBadge
+        case .lasting: break
+        }
+        guard reading.technology != .typeB else { return .randomBadge }
+        guard let badge else { return nil }
+        let serves = reading.technology.serves(badge.technology, systemCode: badge.systemCode)
+        if !serves { return .otherTechnology }
+        return reading.assurance < badge.assurance ?? .identifier ? .notAuthenticated : nil
+    }
+
+    /// Whether the room asks for more than a reading proves before the badge alone does.
+    var isReadingTooWeak: Bool {
+        guard case .badge(let reading) = request.act, let room = facts.room else { return false }
+        return reading.assurance < room.badgeAloneFrom
     }
 
     /// Whether the clock stands against an entry or, more strictly, against a visit.
@@ -104,6 +130,16 @@ struct Judge {
 
     func passbackReason(_ person: PersonFacts) -> Reason? {
         facts.room?.antiPassback == .hard && isInside(person) ? .alreadyInside : nil
+    }
+
+    /// Whether the room is reached through another one, in which the person is not recorded.
+    ///
+    /// Who is recorded in this room has come through the other: it lies within.
+    func passageReason(_ person: PersonFacts) -> Reason? {
+        guard let room = facts.room, room.onlyThroughWithin, let outer = room.within else {
+            return nil
+        }
+        return [outer, room.id].contains(person.presence?.room) ? nil : .outerRoomMissing
     }
 
     /// Whether the room has no place for these people.
@@ -140,9 +176,11 @@ struct Judge {
         record.door = request.door.id
         record.room = request.door.room
         record.people = people
-        if case .badge = request.act {
+        if case .badge(let reading) = request.act {
             record.reader = request.door.entry
             record.badge = facts.presented?.fingerprint
+            let badge = facts.presented.flatMap { facts.badges[$0] }
+            if let remark = strangeness(of: reading, as: badge) { record.remarks.append(remark) }
         } else {
             record.reader = request.door.keypad
         }

@@ -24,12 +24,20 @@ extension Facts {
     }
 
     private func reason(against designation: Designation, for room: Room) -> Reason? {
-        guard designation.isComplete(for: room, at: time.now, appointments: appointments) else {
-            return .designationIncomplete
-        }
+        guard isComplete(designation, for: room) else { return .designationIncomplete }
         guard designation.validity.contains(time.now) else { return .outsideValidity }
         let isOpen = designation.hours?.admit(at: time.local, holidays: holidays) ?? true
         return isOpen ? nil : .outsideHours
+    }
+
+    /// Whether a designation is complete for the room, or for the one around it where that counts here.
+    ///
+    /// Each by the rule and the competent sections of the room that it names.
+    func isComplete(_ designation: Designation, for room: Room) -> Bool {
+        [room, outer].compactMap { $0 }.contains { room in
+            designation.rooms.contains(room.id)
+                && designation.isComplete(for: room, at: time.now, appointments: appointments)
+        }
     }
 
     /// By what right the person enters without being a visitor, or why not.
@@ -72,7 +80,10 @@ extension Facts {
     }
 
     private func reason(against visit: VisitFacts) -> Reason? {
-        if !visit.visit.validity.contains(time.now) { return .approvalOutsideWindow }
+        // Closing a visit ends its window.
+        if visit.isClosed || !visit.visit.validity.contains(time.now) {
+            return .approvalOutsideWindow
+        }
         if let limit = visit.visit.entries, visit.used >= limit { return .approvalUsedUp }
         if visit.isWithdrawn { return .approvalWithdrawn }
         return visit.hasUnattended ? .visitUnattended : nil

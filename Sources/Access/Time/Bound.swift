@@ -76,6 +76,12 @@ public struct SigningDay: Sendable, Hashable {
     /// The first instant of the next day.
     public let end: Timestamp
 
+    init(date: CivilDate, start: Timestamp, end: Timestamp) {
+        self.date = date
+        self.start = start
+        self.end = end
+    }
+
     /// A day on a board.
     public init(_ date: CivilDate, in calendar: BoardCalendar) {
         self.date = date

@@ -70,6 +70,18 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     /// The day so many days later.
     public func advanced(by days: Int) -> CivilDate { CivilDate(day: day + days) }
 
+    /// The same day so many months later, or the last of that month where it has no such day.
+    public func advanced(byMonths months: Int) -> CivilDate {
+        let (year, month, day) = components
+        let index = year * 12 + month - 1 + months
+        for day in stride(from: day, through: 1, by: -1) {
+            if let date = CivilDate(year: index / 12, month: index % 12 + 1, day: day) {
+                return date
+            }
+        }
+        return self
+    }
+
     /// Orders by time.
     public static func < (left: Self, right: Self) -> Bool { left.day < right.day }
 }

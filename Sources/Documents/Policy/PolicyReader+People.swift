@@ -43,12 +43,36 @@ extension PolicyReader {
 
     private func badge(_ field: Field, _ position: Int) -> Badge {
         guard case .mapping = field.node else { return Badge(token: token(field)) }
-        let row = field.row(["number", "kind", "status"])
-        return Badge(
-            token: row?.required("number").map(token) ?? Self.unreadToken(field),
+        return badge(field.row(Self.badgeKeys + ["status"]), of: field)
+    }
+
+    /// The keys by which a badge is described.
+    static let badgeKeys = [
+        "number", "fingerprint", "kind", "label", "technology", "systemCode",
+        "assurance",
+    ]
+
+    /// A badge from a mapping that may hold more.
+    func badge(_ row: Row?, of field: Field) -> Badge {
+        Badge(
+            token: (row?["fingerprint"] ?? row?.required("number")).map(token)
+                ?? Self.unreadToken(field),
             kind: row?["kind"]?.choice() ?? .staff,
-            status: row?["status"]?.choice() ?? .active
+            status: row?["status"]?.choice() ?? .active,
+            label: row?["label"]?.text,
+            technology: row?["technology"]?.choice(),
+            systemCode: row?["systemCode"].flatMap(systemCode),
+            assurance: row?["assurance"]?.choice()
         )
+    }
+
+    func systemCode(_ field: Field) -> UInt16? {
+        let expected = "four hexadecimal digits (FE00)"
+        guard let written = field.scalar(expected, "16進数4桁（FE00）") else { return nil }
+        return Badge.systemCode(written)
+            ?? field.fail(
+                .unreadable(written.prefixed, expected: expected, "16進数4桁（FE00）")
+            )
     }
 
     /// A badge's number or fingerprint; never repeated in a message (L10).
@@ -92,6 +116,16 @@ extension PolicyReader {
             )
         }
         return .digits(Secret(scalar.string))
+    }
+
+    /// A PIN's digits, no fingerprint; never repeated in a message (L10).
+    func digits(_ field: Field) -> Secret? {
+        switch pin(field) {
+        case .digits(let digits)?: return digits
+        case .fingerprint?:
+            return field.fail(.secret(expected: "a PIN's digits", "暗証番号の数字"))
+        case nil: return nil
+        }
     }
 
     func appointment(_ field: Field) -> Appointment {

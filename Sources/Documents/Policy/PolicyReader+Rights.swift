@@ -69,6 +69,25 @@ extension PolicyReader {
         )
     }
 
+    /// A visit that is asked for: an approval's row without its approver.
+    func request(_ field: Field) -> VisitRequest {
+        let row = field.row([
+            "id", "visitors", "rooms", "necessity", "from", "until", "entries", "escorts",
+        ])
+        return VisitRequest(
+            id: row?.required("id")?.id() ?? .unread,
+            visitors: row?.required("visitors")?.ids() ?? [],
+            rooms: row?.required("rooms")?.ids() ?? [],
+            necessity: row?.required("necessity")?.text ?? "?",
+            validity: Validity(
+                from: bound(row?.required("from"), .from),
+                until: bound(row?.required("until"), .until)
+            ),
+            entries: entries(row?["entries"]),
+            escorts: row?["escorts"]?.ids()
+        )
+    }
+
     private func entries(_ field: Field?) -> Int? {
         guard let field else { return 1 }
         if field.node.scalar?.string == "unlimited" { return nil }

@@ -6,7 +6,8 @@ extension PolicyReader {
         "id", "name", "site", "designation", "competentSections", "escorts",
         "escortMustBeDesignated", "authentication", "visitorsPerEscort", "antiPassback", "capacity",
         "within", "pinAttempts", "officerExOfficio", "approverMayEscort", "unattendedGap",
-        "onUntrustedClock",
+        "onUntrustedClock", "escortAuthentication", "withinGrants", "onlyThroughWithin",
+        "approvalScope", "reviewMonths", "badgeAloneFrom",
     ]
 
     func room(_ field: Field) -> Room {
@@ -30,6 +31,12 @@ extension PolicyReader {
         room.officerExOfficio = row["officerExOfficio"]?.flag ?? room.officerExOfficio
         room.approverMayEscort = row["approverMayEscort"]?.flag ?? room.approverMayEscort
         room.onUntrustedClock = row["onUntrustedClock"]?.choice() ?? room.onUntrustedClock
+        room.escortAuthentication =
+            row["escortAuthentication"]?.choice() ?? room.escortAuthentication
+        room.withinGrants = row["withinGrants"]?.flag ?? room.withinGrants
+        room.onlyThroughWithin = row["onlyThroughWithin"]?.flag ?? room.onlyThroughWithin
+        room.approvalScope = row["approvalScope"]?.choice() ?? room.approvalScope
+        room.badgeAloneFrom = row["badgeAloneFrom"]?.choice() ?? room.badgeAloneFrom
         numbers(of: &room, row)
         return room
     }
@@ -39,5 +46,6 @@ extension PolicyReader {
         room.capacity = row["capacity"]?.integer()
         room.pinAttempts = row["pinAttempts"]?.integer() ?? room.pinAttempts
         room.unattendedGap = row["unattendedGap"]?.integer() ?? room.unattendedGap
+        room.reviewMonths = row["reviewMonths"]?.integer() ?? room.reviewMonths
     }
 }

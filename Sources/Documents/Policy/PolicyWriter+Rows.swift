@@ -37,6 +37,20 @@ extension PolicyWriter {
             room.onUntrustedClock.rawValue,
             unless: usual.onUntrustedClock.rawValue
         )
+        row.add(
+            "escortAuthentication",
+            room.escortAuthentication.rawValue,
+            unless: usual.escortAuthentication.rawValue
+        )
+        row.add("withinGrants", room.withinGrants, unless: usual.withinGrants)
+        row.add("onlyThroughWithin", room.onlyThroughWithin, unless: usual.onlyThroughWithin)
+        row.add("approvalScope", room.approvalScope.rawValue, unless: usual.approvalScope.rawValue)
+        row.add("reviewMonths", room.reviewMonths, unless: usual.reviewMonths)
+        row.add(
+            "badgeAloneFrom",
+            room.badgeAloneFrom.rawValue,
+            unless: usual.badgeAloneFrom.rawValue
+        )
         return row.pairs
     }
 
@@ -80,6 +94,13 @@ extension PolicyWriter {
         row.add("number", number)
         row.add("kind", badge.kind.rawValue, unless: Badge.Kind.staff.rawValue)
         row.add("status", badge.status.rawValue, unless: Badge.Status.active.rawValue)
+        row.add("label", badge.label.map { .text($0) })
+        row.add("technology", badge.technology.map { .word($0.rawValue) })
+        row.add(
+            "systemCode",
+            badge.systemCode.map { .word("\"\(Badge.text(ofSystemCode: $0))\"") }
+        )
+        row.add("assurance", badge.assurance.map { .word($0.rawValue) })
         return row.pairs.count == 1 ? number : .mapping(row.pairs)
     }
 

@@ -63,7 +63,7 @@ public struct Scenario: Sendable {
 
     /// What happens in a step.
     public enum Act: Sendable {
-        case badge(BadgeNumber, reader: ReaderID)
+        case badge(BadgeReading, reader: ReaderID)
         case keys([Key], keypad: ReaderID)
         case door(DoorID, isOpen: Bool)
         case button(DoorID)

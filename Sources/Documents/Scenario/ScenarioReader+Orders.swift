@@ -3,9 +3,13 @@ internal import Access
 
 extension ScenarioReader {
     private static let orders = [
-        "revokeDesignation", "sign", "designate", "approveVisit", "withdrawVisit", "badgeLost",
-        "suspendBadge", "suspendPerson", "transfer", "appoint", "lockdown", "endLockdown",
-        "handover", "holdOpen", "endHoldOpen", "acknowledge", "clearPinLock", "applyPolicy",
+        "revokeDesignation", "sign", "designate", "confirmDesignation", "requestVisit",
+        "approveVisit", "refuseVisit", "withdrawVisit", "closeVisit", "noteItems", "issueBadge",
+        "badgeLost", "suspendBadge", "resumeBadge", "returnBadge", "registerPerson",
+        "suspendPerson", "resumePerson", "setPin", "clearPinLock", "transfer", "transferPeople",
+        "registerDepartment", "appoint", "issueToken", "revokeToken", "lockdown", "endLockdown",
+        "handover", "holdOpen", "endHoldOpen", "acknowledge", "pairReader", "explain",
+        "applyPolicy",
     ]
 
     func order(_ field: Field) -> Scenario.Act? {
@@ -52,21 +56,25 @@ extension ScenarioReader {
         switch verb {
         case "designate": .designate(rows.designation(field))
         case "approveVisit": .approveVisit(rows.visit(field))
+        case "requestVisit": .requestVisit(rows.request(field))
         case "appoint": .appoint(rows.appointment(field))
+        case "registerPerson": .registerPerson(rows.person(field))
+        case "registerDepartment": .registerDepartment(rows.department(field))
+        case "issueBadge": issueBadge(field)
+        case "setPin": setPIN(field)
+        case "noteItems": noteItems(field)
+        case "transferPeople": transferPeople(field)
+        case "issueToken": issueToken(field)
         default: nil
         }
     }
 
     private func act(_ verb: String, _ field: Field, _ row: Row) -> Order.Act? {
         switch verb {
-        case "revokeDesignation": field.id().map { .revokeDesignation($0) }
-        case "sign": field.id().map { .sign($0) }
-        case "withdrawVisit": field.id().map { .withdrawVisit($0) }
-        case "badgeLost": .badgeLost(rows.token(field))
-        case "suspendBadge": .suspendBadge(rows.token(field))
-        case "suspendPerson": field.id().map { .suspendPerson($0) }
-        case "clearPinLock": field.id().map { .clearPINLock($0) }
         case "transfer": transfer(field)
+        case "revokeToken": field.integer().map { .revokeToken(Int64($0)) }
+        case "pairReader": pairReader(field)
+        case "explain": explain(field)
         case "lockdown":
             field.ids().map { .lockdown($0, allow: row["allow"]?.ids() ?? []) }
         case "endLockdown": field.ids().map { .endLockdown($0) }
@@ -77,6 +85,26 @@ extension ScenarioReader {
             field.choice(Alarm.self).map {
                 .acknowledge($0, door: row["door"].flatMap { self.door($0) })
             }
+        default: aboutOne(verb, field)
+        }
+    }
+
+    /// Orders about one thing that is there already.
+    private func aboutOne(_ verb: String, _ field: Field) -> Order.Act? {
+        switch verb {
+        case "revokeDesignation": field.id().map { .revokeDesignation($0) }
+        case "sign": field.id().map { .sign($0) }
+        case "confirmDesignation": field.id().map { .confirmDesignation($0) }
+        case "refuseVisit": field.id().map { .refuseVisit($0) }
+        case "withdrawVisit": field.id().map { .withdrawVisit($0) }
+        case "closeVisit": field.id().map { .closeVisit($0) }
+        case "badgeLost": .badgeLost(rows.token(field))
+        case "suspendBadge": .suspendBadge(rows.token(field))
+        case "resumeBadge": .resumeBadge(rows.token(field))
+        case "returnBadge": .returnBadge(rows.token(field))
+        case "suspendPerson": field.id().map { .suspendPerson($0) }
+        case "resumePerson": field.id().map { .resumePerson($0) }
+        case "clearPinLock": field.id().map { .clearPINLock($0) }
         default: nil
         }
     }

@@ -6,11 +6,16 @@ extension ScenarioReader {
         "badge", "keys", "door", "button", "fire", "tamper", "clock", "crash", "lost", "back",
         "disk", "order",
     ]
-    private static let companions = ["reader": "badge", "keypad": "keys", "state": "door"]
+    private static let companions = [
+        "reader": "badge", "technology": "badge", "systemCode": "badge", "assurance": "badge",
+        "permanence": "badge", "keypad": "keys", "state": "door",
+    ]
 
     func step(_ field: Field, after last: Duration?) -> Scenario.Step? {
-        guard let row = field.row(["at"] + Self.verbs + ["reader", "keypad", "state", "expect"])
-        else { return nil }
+        let companions = Self.companions.keys.sorted()
+        guard let row = field.row(["at"] + Self.verbs + companions + ["expect"]) else {
+            return nil
+        }
         let at = row.required("at").flatMap(duration)
         if let at, let last, at < last {
             row["at"]?.note(
@@ -80,7 +85,22 @@ extension ScenarioReader {
         guard let number = BadgeNumber(text) else {
             return field.fail(.secret(expected: "a badge number (0-9 A-F)", "証の番号（0-9、A-F）"))
         }
-        return reader.map { .badge(number, reader: $0) }
+        let reading = BadgeReading(
+            number,
+            technology: technology(row),
+            assurance: row["assurance"]?.choice() ?? .identifier,
+            permanence: row["permanence"]?.choice() ?? .lasting
+        )
+        return reader.map { .badge(reading, reader: $0) }
+    }
+
+    /// How the reader came by the number; where nothing is said, it gave a number alone.
+    private func technology(_ row: Row) -> BadgeTechnology {
+        switch row["technology"]?.choice(Badge.Technology.self) {
+        case .feliCa?: .feliCa(systemCode: row["systemCode"].flatMap(rows.systemCode) ?? 0xFE00)
+        case .typeA?: .typeA
+        case .number?, nil: .number
+        }
     }
 
     private func keys(_ field: Field, _ row: Row) -> Scenario.Act? {

@@ -39,7 +39,7 @@ struct ScenarioReader {
         )
     }
 
-    private func timestamp(_ field: Field) -> Timestamp? {
+    func timestamp(_ field: Field) -> Timestamp? {
         guard let text = field.text else { return nil }
         return Timestamp(text)
             ?? field.fail(

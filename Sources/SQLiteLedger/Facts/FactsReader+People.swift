@@ -8,7 +8,10 @@ extension FactsReader {
         guard facts.people[id] == nil, let person = try stored.person(id) else { return }
         var known = PersonFacts(person: person)
         if let department = person.department { known.kinds = try stored.kinds(of: department) }
-        known.designations = try stored.designations(of: id).filter { $0.rooms.contains(room) }
+        let outer = facts.outer?.id
+        known.designations = try stored.designations(of: id).filter { designation in
+            designation.rooms.contains(room) || (outer.map(designation.rooms.contains) ?? false)
+        }
         known.visits = try visits(of: id, to: room)
         known.presence = try stored.presences("person = ?", [id.text]).first
         known.attends =
@@ -24,6 +27,7 @@ extension FactsReader {
             VisitFacts(
                 visit: found.visit,
                 isWithdrawn: found.isWithdrawn,
+                isClosed: found.isClosed,
                 used: try entries(on: found.visit.id, of: person, to: room),
                 hasUnattended: try hasUnattended(found.visit.id)
             )

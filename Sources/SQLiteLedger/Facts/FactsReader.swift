@@ -7,25 +7,34 @@ internal import GRDB
 ///
 /// Every look-up goes by an index, so that it costs the same with a million people.
 struct FactsReader {
-    let stored: StoredPolicy
+    private(set) var stored: StoredPolicy
     /// By which it is known whether a PIN's lock is over.
     let moment: Moment
     let boot: String
     var facts: Facts
 
     /// The facts about a room, and about whom one asks for.
+    ///
+    /// - Parameters:
+    ///   - judged: the time by which they are read, where it is not the transaction's own.
+    ///   - moment: the same on both clocks.
     static func facts(
         about room: RoomID,
         people: [PersonID] = [],
         presented: BadgeDigest? = nil,
         members: [Session.Member] = [],
+        judged: JudgedTime? = nil,
+        at moment: Moment? = nil,
         in transaction: Transaction
     ) throws -> Facts {
+        let time = judged ?? transaction.time
+        var stored = transaction.stored
+        stored.now = time.now
         var reader = FactsReader(
-            stored: transaction.stored,
-            moment: transaction.moment,
+            stored: stored,
+            moment: moment ?? transaction.moment,
             boot: transaction.ledger.boot,
-            facts: Facts(time: transaction.time)
+            facts: Facts(time: time)
         )
         try reader.readRoom(room, calendar: transaction.calendar)
         reader.facts.presented = presented
@@ -47,6 +56,10 @@ struct FactsReader {
                 local: calendar.local(moment.wall),
                 isTrusted: false
             )
+            stored.now = moment.wall
+        }
+        if facts.room?.withinGrants == true {
+            facts.outer = try facts.room?.within.flatMap(stored.room)
         }
         let locked: [RoomID] = try stored.names(
             "SELECT room FROM lockdown WHERE room = ?",
@@ -71,9 +84,17 @@ struct FactsReader {
 
     private mutating func readBadge(_ digest: BadgeDigest, for room: RoomID) throws {
         let found = try stored.rows(
-            "SELECT person, status FROM badge WHERE digest = ?",
+            "SELECT person, status, technology, systemCode, assurance FROM badge WHERE digest = ?",
             [Data(digest.bytes)]
-        ) { BadgeFacts(person: try $0.identifier(0), status: try $0.word(1)) }
+        ) {
+            BadgeFacts(
+                person: try $0.identifier(0),
+                status: try $0.word(1),
+                technology: try $0.wordIfAny(2),
+                systemCode: try $0.systemCode(3),
+                assurance: try $0.wordIfAny(4)
+            )
+        }
         guard let badge = found.first else { return }
         facts.badges[digest] = badge
         try readPerson(badge.person, for: room)

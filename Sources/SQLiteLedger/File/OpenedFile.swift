@@ -23,6 +23,7 @@ struct OpenedFile {
             self.pool = pool
             let isNew = try pool.read { database in try !Self.needsKey(database) }
             keys = try KeyFile.keys(beside: path, isNew: isNew)
+            try Self.check(keys, in: pool, path)
             clock = try pool.read { database in try ClockKeeper(of: database, boot: boot) }
             identity = try FileIdentity(of: path)
         } catch {
@@ -65,6 +66,27 @@ struct OpenedFile {
         }
         guard level == 2 else {
             throw LedgerFault("the database does not keep commits: synchronous is not FULL")
+        }
+    }
+
+    /// Refuses a key that is not the one under which the file was written: every badge would be unknown.
+    private static func check(_ keys: DeviceKeys, in pool: DatabasePool, _ path: String) throws {
+        let kept = try pool.read { database in
+            try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'keyCheck'")
+        }
+        guard let kept else {
+            return try pool.write { database in
+                try database.execute(
+                    sql: "INSERT INTO meta (key, value) VALUES ('keyCheck', ?)",
+                    arguments: [keys.check]
+                )
+            }
+        }
+        guard kept == keys.check else {
+            throw LedgerFault(
+                "the device.key beside \(path) is not the one under which it was written, and "
+                    + "under another no badge is known: put the right key back"
+            )
         }
     }
 

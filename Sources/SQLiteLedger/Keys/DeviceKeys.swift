@@ -9,6 +9,8 @@ struct DeviceKeys: Sendable {
     private let pins: SymmetricKey
     private let fingerprints: SymmetricKey
     private let tokens: SymmetricKey
+    /// Tells this key from any other, and nothing of it.
+    let check: String
 
     /// Derives the keys of all uses from the device key.
     init(device key: SymmetricKey) {
@@ -23,6 +25,8 @@ struct DeviceKeys: Sendable {
         pins = derived("pin pepper")
         fingerprints = derived("pin fingerprint")
         tokens = derived("token")
+        let code = HMAC<SHA256>.authenticationCode(for: Data(), using: derived("check"))
+        check = Array(code.prefix(16)).hexadecimal
     }
 
     /// What is kept of a badge's number.

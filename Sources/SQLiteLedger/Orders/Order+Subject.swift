@@ -54,6 +54,8 @@ extension Order.Act {
             "alarm \(alarm.rawValue)" + (door.map { " at door \($0)" } ?? "")
         case .pairReader(let reader, let minutes, let isAnew):
             "reader \(reader) for \(minutes) min" + (isAnew ? ", replacing its key" : "")
+        case .writeCard(let reader, let person):
+            "card at reader \(reader)" + (person.map { " for person \($0)" } ?? "")
         case .explain(let question): question.subject
         default: "policy"
         }

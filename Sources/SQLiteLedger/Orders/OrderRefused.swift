@@ -12,6 +12,7 @@ struct OrderRefused: Error {
     static func faults(_ faults: [PolicyFault]) -> Self { Self(refusal: .faults(faults)) }
 
     static let notAllowed = Self(refusal: .notAllowed)
+    static let changedMeanwhile = Self(refusal: .changedMeanwhile)
 }
 
 extension OrderRefusal {
@@ -25,5 +26,12 @@ extension OrderRefusal {
         case .changedMeanwhile: "changed-meanwhile"
         case .keyReused: "key-reused"
         }
+    }
+}
+
+extension OrderOutcome {
+    /// The outcome without what it asks of anybody: of a trial, which asks nothing.
+    var withoutEffect: OrderOutcome {
+        if case .accepted(let record, _) = self { .accepted(record, nil) } else { self }
     }
 }

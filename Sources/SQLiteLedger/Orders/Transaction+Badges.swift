@@ -13,11 +13,88 @@ extension Transaction {
     }
 
     func suspension(of token: Badge.Token) throws -> Deed {
+        try marking(badge(token, in: .active), as: .suspended)
+    }
+
+    func resumption(of token: Badge.Token) throws -> Deed {
+        try marking(badge(token, in: .suspended), as: .active)
+    }
+
+    /// The holder gives a badge back; a visitor's may then be lent to the next (R32).
+    func returning(of token: Badge.Token) throws -> Deed {
         let stored = try badge(token)
-        guard stored.badge.status == .active else {
-            throw OrderRefused.unfit("the badge is \(stored.badge.status.rawValue), not active")
+        if stored.badge.status == .returned {
+            throw OrderRefused.unfit("the badge was returned already")
         }
-        return marking(stored, as: .suspended)
+        return marking(stored, as: .returned)
+    }
+
+    /// A badge is given to somebody: a new one, or one that was returned.
+    func issuing(_ badge: Badge, to person: PersonID) throws -> Deed {
+        guard try stored.person(person) != nil else {
+            throw OrderRefused.unfit("there is no person \(person)")
+        }
+        guard badge.status == .active else {
+            throw OrderRefused.unfit("a badge is issued as active, not \(badge.status.rawValue)")
+        }
+        let faults = PolicyRules(stored).faults(in: badge, at: "issueBadge")
+        guard faults.isEmpty else { throw OrderRefused.faults(faults) }
+        let digest = try digest(of: badge.token)
+        if let held = try stored.badge(badge.token, keys: keys) {
+            try mayPass(held, to: person, as: badge.kind)
+        }
+        let issued = StoredBadge(
+            digest: digest,
+            person: person,
+            badge: badge,
+            issued: time.now,
+            returned: nil
+        )
+        var deed = Deed(about: [person]) { _ in try self.write(issued) }
+        deed.record.badge = digest.fingerprint
+        return deed
+    }
+
+    /// One badge belongs to one person; only what was returned goes on, and a staff badge to its holder only (R32).
+    private func mayPass(_ held: StoredBadge, to person: PersonID, as kind: Badge.Kind) throws {
+        guard held.badge.status == .returned else {
+            throw OrderRefused.unfit(
+                "the badge is \(held.person)'s and \(held.badge.status.rawValue); "
+                    + "it must be returned before it is issued again"
+            )
+        }
+        let isLent = held.badge.kind == .visitor && kind == .visitor
+        guard isLent || held.person == person else {
+            throw OrderRefused.unfit(
+                "the badge was \(held.person)'s; only a visitor badge passes to another person"
+            )
+        }
+    }
+
+    /// The digest of a badge that is on record or was read to be given to somebody.
+    func digest(of token: Badge.Token) throws -> BadgeDigest {
+        switch token {
+        case .number(let number): return keys.digest(of: number)
+        case .fingerprint(let fingerprint):
+            let known =
+                try stored.badge(token, keys: keys)?.digest ?? stored.badgeRead(fingerprint)
+            guard let known else {
+                throw OrderRefused.unfit(
+                    "no badge of that fingerprint was ever read here; present it at a reader first"
+                )
+            }
+            return known
+        }
+    }
+
+    private func badge(_ token: Badge.Token, in status: Badge.Status) throws -> StoredBadge {
+        let stored = try badge(token)
+        guard stored.badge.status == status else {
+            throw OrderRefused.unfit(
+                "the badge is \(stored.badge.status.rawValue), not \(status.rawValue)"
+            )
+        }
+        return stored
     }
 
     private func badge(_ token: Badge.Token) throws -> StoredBadge {
@@ -30,8 +107,11 @@ extension Transaction {
     private func marking(_ stored: StoredBadge, as status: Badge.Status) -> Deed {
         var deed = Deed(about: [stored.person]) { _ in
             try self.execute(
-                "UPDATE badge SET status = ? WHERE digest = ?",
-                [status.rawValue, Data(stored.digest.bytes)]
+                "UPDATE badge SET status = ?, returnedMs = ? WHERE digest = ?",
+                [
+                    status.rawValue, status == .returned ? self.time.now.milliseconds : nil,
+                    Data(stored.digest.bytes),
+                ]
             )
         }
         deed.record.badge = stored.digest.fingerprint

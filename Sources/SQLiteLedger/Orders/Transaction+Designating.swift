@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Access
+internal import GRDB
 
 extension Transaction {
     private var today: SigningDay { SigningDay(time.local.date, in: calendar) }
@@ -15,6 +16,20 @@ extension Transaction {
     func revocation(of id: DesignationID) throws -> Deed {
         let designation = try standing(id)
         return Deed(about: [designation.person]) { _ in try self.revoke(id) }
+    }
+
+    /// Somebody has looked at a designation, and finds it needed still (20 by analogy; R18).
+    func confirmation(of id: DesignationID, by author: PersonID) throws -> Deed {
+        let designation = try standing(id)
+        var deed = Deed(about: [designation.person]) { _ in
+            try self.execute(
+                "UPDATE designation SET confirmedMs = ?, confirmedBy = ? WHERE id = ?",
+                [self.time.now.milliseconds, author.text, id.text]
+            )
+        }
+        deed.record.designation = id
+        deed.revisesPolicy = false
+        return deed
     }
 
     func signing(of id: DesignationID, by author: PersonID) throws -> Deed {

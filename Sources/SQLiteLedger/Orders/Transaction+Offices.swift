@@ -30,9 +30,16 @@ extension Transaction {
             throw OrderRefused.unfit("\(id) is in department \(department) already")
         }
         return Deed(about: [id]) { _ in
+            // A move whose time has come gives way; one that is still to come stays.
             try self.execute(
-                "UPDATE person SET department = ? WHERE id = ?",
-                [department.text, id.text]
+                """
+                UPDATE person SET department = ?1,
+                  nextDepartment = CASE WHEN nextMs > ?3 THEN nextDepartment END,
+                  nextWritten = CASE WHEN nextMs > ?3 THEN nextWritten END,
+                  nextMs = CASE WHEN nextMs > ?3 THEN nextMs END
+                WHERE id = ?2
+                """,
+                [department.text, id.text, self.time.now.milliseconds]
             )
         }
     }

@@ -4,9 +4,13 @@ internal import GRDB
 
 extension Transaction {
     /// Carries an order out, or puts on record that it was refused.
-    func carryOut(_ order: Order, by author: PersonID) throws -> OrderOutcome {
+    func carryOut(
+        _ order: Order,
+        by author: PersonID,
+        _ pins: DerivedPINs = DerivedPINs()
+    ) throws -> OrderOutcome {
         do {
-            return try carryOut(deed(of: order, by: author), order, by: author)
+            return try carryOut(deed(of: order, by: author, pins), order, by: author)
         } catch let refused as OrderRefused {
             return try refuse(order, by: author, refused.refusal)
         }
@@ -61,54 +65,5 @@ extension Transaction {
     /// Counts the policy's revision on.
     func revise() throws {
         try setMeta(StoredPolicy.revisionKey, String(stored.revision() + 1))
-    }
-
-    /// Looks at everything that could speak against an order.
-    private func deed(of order: Order, by author: PersonID) throws -> Deed {
-        let rooms = try rooms(concernedBy: order.act)
-        guard try stored.authority(of: author, at: time.now).allows(order.act, rooms: rooms) else {
-            throw OrderRefused.notAllowed
-        }
-        if let reason = order.reason, reason.count > PolicyLimits.text {
-            throw OrderRefused.unfit("the reason is longer than \(PolicyLimits.text) characters")
-        }
-        return switch order.act {
-        case .revokeDesignation(let id): try revocation(of: id)
-        case .sign(let id): try signing(of: id, by: author)
-        case .designate(let row): try designating(row, by: author)
-        case .approveVisit(let row): try approval(row, by: author)
-        case .withdrawVisit(let id): try withdrawal(of: id)
-        case .badgeLost(let token): try loss(of: token)
-        case .suspendBadge(let token): try suspension(of: token)
-        case .suspendPerson(let id): try suspension(of: id)
-        case .transfer(let id, let department): try transfer(of: id, to: department)
-        case .appoint(let row): try appointing(row)
-        case .lockdown(let rooms, let allowed): try lockdown(rooms, allowing: allowed)
-        case .endLockdown(let rooms): try endOfLockdown(rooms)
-        case .handover(let room, let person): try handover(in: room, to: person, by: author)
-        case .holdOpen(let door, let room, let minutes, let watcher):
-            try holding(open: door, to: room, for: minutes, watcher, order.reason)
-        case .endHoldOpen(let door): endOfHolding(door)
-        case .acknowledge(let alarm, let door):
-            try acknowledgement(of: alarm, at: door, by: author)
-        case .clearPINLock(let id): try clearing(lockOf: id)
-        case .pairReader(let reader, let minutes, let isAnew):
-            try pairing(reader, for: minutes, replacing: isAnew)
-        case .applyPolicy:
-            throw LedgerFault("a policy is applied by a plan that was made for it")
-        default: throw LedgerFault("\(order.act.verb) is not kept yet")
-        }
-    }
-
-    /// The rooms of the designation that an order is about.
-    private func rooms(concernedBy act: Order.Act) throws -> [Room] {
-        let rooms =
-            switch act {
-            case .revokeDesignation(let id), .sign(let id):
-                try stored.designation(id)?.designation.rooms ?? []
-            case .designate(let row): row.rooms
-            default: [RoomID]()
-            }
-        return try rooms.compactMap(stored.room)
     }
 }

@@ -18,6 +18,21 @@ extension Row {
         return value
     }
 
+    func wordIfAny<Value: RawRepresentable<String>>(_ column: Int) throws -> Value? {
+        try hasNull(atIndex: column) ? nil : word(column)
+    }
+
+    func timestampIfAny(_ column: Int) throws -> Timestamp? {
+        try decode(Int64?.self, atIndex: column).map { Timestamp(milliseconds: $0) }
+    }
+
+    /// A FeliCa system code, if there is one.
+    func systemCode(_ column: Int) throws -> UInt16? {
+        guard let number = try decode(Int64?.self, atIndex: column) else { return nil }
+        guard let code = UInt16(exactly: number) else { throw unreadable(column) }
+        return code
+    }
+
     func date(_ column: Int) throws -> CivilDate {
         guard let date = CivilDate(try decode(String.self, atIndex: column)) else {
             throw unreadable(column)

@@ -17,8 +17,14 @@ extension SQLiteLedger {
     ) async throws(LedgerFault) -> OrderOutcome {
         for _ in 0..<Self.plans {
             let draft = try await plan(for: policy, by: author, at: moment)
-            let outcome = try await transact("apply a policy", at: moment) { transaction in
-                try transaction.apply(draft, order, by: author)
+            let outcome = try await transact(
+                "apply a policy",
+                at: moment,
+                isTrial: order.terms.isTrial
+            ) { transaction in
+                try transaction.onceOnly(order, by: author) {
+                    try transaction.apply(draft, order, by: author)
+                }
             }
             if let outcome { return outcome }
         }
@@ -31,11 +37,11 @@ extension SQLiteLedger {
         by author: PersonID,
         at moment: Moment
     ) async throws(LedgerFault) -> PolicyDraft {
-        let now = clock.withLock { $0.judged(moment) }
+        let now = meet(moment)
         let calendar = calendar
         let keys = keys
         let draft: PolicyDraft = try await read("compare a policy") { database in
-            let stored = StoredPolicy(database: database, calendar: calendar)
+            let stored = StoredPolicy(database: database, calendar: calendar, now: now)
             guard try stored.mayApplyPolicy(author, at: now) else { return .refused(.notAllowed) }
             var faults = policy.faults()
             let resolved = ResolvedPolicy(

@@ -3,7 +3,7 @@ internal import Access
 internal import GRDB
 
 extension StoredPolicy {
-    private static let designationColumns = """
+    static let designationColumns = """
         id, person, fromWritten, fromMs, untilWritten, untilMs, hoursDays, hoursFrom, hoursUntil,
         reason
         """
@@ -14,9 +14,11 @@ extension StoredPolicy {
     ) throws -> (designation: Designation, isRevoked: Bool)? {
         try rows(
             """
-            SELECT \(Self.designationColumns), revokedMs IS NOT NULL FROM designation WHERE id = ?
+            SELECT \(Self.designationColumns),
+              revokedMs IS NOT NULL OR coalesce(endsMs <= ?2, FALSE)
+            FROM designation WHERE id = ?1
             """,
-            [id.text]
+            [id.text, now.milliseconds]
         ) { (try makeDesignation($0), try $0.decode(Bool.self, atIndex: 10)) }.first
     }
 
@@ -25,9 +27,9 @@ extension StoredPolicy {
         try rows(
             """
             SELECT \(Self.designationColumns) FROM designation
-            WHERE person = ? AND revokedMs IS NULL ORDER BY id
+            WHERE person = ?1 AND revokedMs IS NULL AND (endsMs IS NULL OR endsMs > ?2) ORDER BY id
             """,
-            [person.text],
+            [person.text, now.milliseconds],
             makeDesignation
         )
     }
@@ -36,14 +38,15 @@ extension StoredPolicy {
     func designations() throws -> [Designation] {
         try rows(
             """
-            SELECT \(Self.designationColumns) FROM designation WHERE revokedMs IS NULL ORDER BY id
+            SELECT \(Self.designationColumns) FROM designation
+            WHERE revokedMs IS NULL AND (endsMs IS NULL OR endsMs > ?) ORDER BY id
             """,
-            [],
+            [now.milliseconds],
             makeDesignation
         )
     }
 
-    private func makeDesignation(_ row: Row) throws -> Designation {
+    func makeDesignation(_ row: Row) throws -> Designation {
         let id: DesignationID = try row.identifier(0)
         return Designation(
             id: id,

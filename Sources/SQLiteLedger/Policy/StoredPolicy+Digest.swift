@@ -13,7 +13,10 @@ extension StoredPolicy {
         "SELECT * FROM roomEscort ORDER BY room, kind", "SELECT * FROM department ORDER BY id",
         "SELECT * FROM departmentKind ORDER BY department, kind",
         "SELECT * FROM person ORDER BY id",
-        "SELECT lower(hex(digest)), person, kind, status FROM badge ORDER BY digest",
+        """
+        SELECT lower(hex(digest)), person, kind, status, label, technology, systemCode,
+          assurance FROM badge ORDER BY digest
+        """,
         "SELECT person, isDuress, fingerprint FROM pin ORDER BY person, isDuress",
         "SELECT * FROM appointment ORDER BY number", "SELECT * FROM holiday ORDER BY day",
         "SELECT * FROM designation ORDER BY id",

@@ -5,12 +5,21 @@ internal import GRDB
 extension StoredPolicy {
     private static let personColumns = """
         id, name, kana, department, fromWritten, fromMs, untilWritten, untilMs, isSuspended,
-        company, identityChecked, briefed, contract, responsible
+        company, identityChecked, briefed, contract, responsible, nextDepartment, nextWritten, nextMs
         """
 
     func person(_ id: PersonID) throws -> Person? {
         try rows("SELECT \(Self.personColumns) FROM person WHERE id = ?", [id.text], makePerson)
             .first
+    }
+
+    /// The people whom a condition on an index picks, by id.
+    func people(_ condition: String, _ arguments: StatementArguments) throws -> [Person] {
+        try rows(
+            "SELECT \(Self.personColumns) FROM person WHERE \(condition)",
+            arguments,
+            makePerson
+        )
     }
 
     /// All people, by id.
@@ -32,7 +41,34 @@ extension StoredPolicy {
         person.briefed = try row.dateIfAny(11)
         person.contract = try row.decode(atIndex: 12)
         person.responsible = try row.identifierIfAny(13)
+        if let next = try nextBound(row), next.instant <= now {
+            person.department = try row.identifierIfAny(14)
+        }
         return person
+    }
+
+    private func nextBound(_ row: Row) throws -> Bound? {
+        guard let written = try row.decode(String?.self, atIndex: 15) else { return nil }
+        return Bound(
+            written: written,
+            instant: Timestamp(milliseconds: try row.decode(atIndex: 16))
+        )
+    }
+
+    /// Where a person goes next, if anywhere.
+    func pendingMove(of id: PersonID) throws -> Transfer? {
+        let found = try rows(
+            "SELECT \(Self.personColumns) FROM person WHERE id = ?",
+            [id.text]
+        ) { row in
+            try nextBound(row).map { bound in
+                Transfer(
+                    effective: bound,
+                    moves: [.init(person: id, department: try row.identifierIfAny(14))]
+                )
+            }
+        }
+        return (found.first ?? nil).flatMap { now < $0.effective.instant ? $0 : nil }
     }
 
     func appointments(of person: PersonID) throws -> [Appointment] {

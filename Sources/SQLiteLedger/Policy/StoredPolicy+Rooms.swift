@@ -6,7 +6,8 @@ extension StoredPolicy {
     private static let roomColumns = """
         id, name, site, designation, escortMustBeDesignated, authentication, visitorsPerEscort,
         antiPassback, capacity, within, pinAttempts, officerExOfficio, approverMayEscort,
-        unattendedGap, onUntrustedClock
+        unattendedGap, onUntrustedClock, escortAuthentication, withinGrants, onlyThroughWithin,
+        approvalScope, reviewMonths, badgeAloneFrom
         """
 
     func room(_ id: RoomID) throws -> Room? {
@@ -36,6 +37,12 @@ extension StoredPolicy {
         room.approverMayEscort = try row.decode(atIndex: 12)
         room.unattendedGap = try row.decode(atIndex: 13)
         room.onUntrustedClock = try row.word(14)
+        room.escortAuthentication = try row.word(15)
+        room.withinGrants = try row.decode(atIndex: 16)
+        room.onlyThroughWithin = try row.decode(atIndex: 17)
+        room.approvalScope = try row.word(18)
+        room.reviewMonths = try row.decode(atIndex: 19)
+        room.badgeAloneFrom = try row.word(20)
         room.competentSections = try names(
             "SELECT department FROM roomSection WHERE room = ? ORDER BY place",
             [room.id.text]

@@ -41,55 +41,17 @@ extension StoredPolicy {
         }
     }
 
-    /// All badges, by fingerprint.
-    func badges() throws -> [StoredBadge] {
-        try rows("SELECT digest, person, kind, status FROM badge ORDER BY digest", [], makeBadge)
-    }
-
-    /// The badges that were read to be given to somebody.
-    func badgesRead() throws -> [BadgeDigest] {
-        try rows("SELECT digest FROM badgeRead ORDER BY digest", []) { row in
-            BadgeDigest([UInt8](try row.decode(Data.self, atIndex: 0)))
-        }
-    }
-
-    /// The badge that a document names by its number or its fingerprint.
-    func badge(_ token: Badge.Token, keys: DeviceKeys) throws -> StoredBadge? {
-        switch token {
-        case .number(let number):
-            return try rows(
-                "SELECT digest, person, kind, status FROM badge WHERE digest = ?",
-                [Data(keys.digest(of: number).bytes)],
-                makeBadge
-            ).first
-        case .fingerprint(let fingerprint):
-            return try rows(
-                """
-                SELECT digest, person, kind, status FROM badge WHERE substr(digest, 1, 16) = ?
-                """,
-                [[UInt8](hexadecimal: fingerprint.hexadecimal).map { Data($0) }],
-                makeBadge
-            ).first
-        }
-    }
-
-    private func makeBadge(_ row: Row) throws -> StoredBadge {
-        let digest = BadgeDigest(Array(try row.decode(Data.self, atIndex: 0)))
-        guard let fingerprint = digest.fingerprint else { throw row.unreadable(0) }
-        return StoredBadge(
-            digest: digest,
-            person: try row.identifier(1),
-            badge: Badge(
-                token: .fingerprint(fingerprint),
-                kind: try row.word(2),
-                status: try row.word(3)
-            )
-        )
-    }
-
     /// What is kept of all PINs.
-    func pins() throws -> [StoredPIN] {
-        try rows("SELECT person, isDuress, derived, fingerprint FROM pin") { row in
+    func pins() throws -> [StoredPIN] { try pins("TRUE", []) }
+
+    /// What is kept of a person's PINs.
+    func pins(of person: PersonID) throws -> [StoredPIN] { try pins("person = ?", [person.text]) }
+
+    private func pins(_ condition: String, _ arguments: StatementArguments) throws -> [StoredPIN] {
+        try rows(
+            "SELECT person, isDuress, derived, fingerprint FROM pin WHERE \(condition)",
+            arguments
+        ) { row in
             guard let fingerprint = Fingerprint(try row.decode(String.self, atIndex: 3)) else {
                 throw row.unreadable(3)
             }
@@ -101,13 +63,6 @@ extension StoredPolicy {
             )
         }
     }
-}
-
-/// A badge as it is kept: by its keyed digest (L10).
-struct StoredBadge: Sendable, Hashable {
-    let digest: BadgeDigest
-    let person: PersonID
-    let badge: Badge
 }
 
 /// What is kept of a PIN (L10).

@@ -8,6 +8,8 @@ internal import GRDB
 struct StoredPolicy: PolicyIndex {
     let database: Database
     let calendar: BoardCalendar
+    /// By which what is ordered for an instant holds already or does not yet.
+    var now: Timestamp
 
     /// Rows of a statement that stays prepared, each made into a value.
     func rows<Value>(

@@ -15,6 +15,9 @@ extension Transaction {
             let text = "the reason is longer than \(PolicyLimits.text) characters"
             return try refuse(order, by: author, .unfit(text))
         }
+        guard order.terms.admit(RowTag("\(try stored.revision())")) else {
+            return try refuse(order, by: author, .changedMeanwhile)
+        }
         switch draft {
         case .refused(let refusal): return try refuse(order, by: author, refusal)
         case .planned(let plan):
@@ -24,8 +27,31 @@ extension Transaction {
                 try self.record(plan, of: number, by: author)
             }
             deed.record.subject = "policy revision \(plan.revision + 1)"
-            return try carryOut(deed, order, by: author)
+            return try carryOut(safely: deed, order, by: author)
         }
+    }
+
+    /// Carries it out, unless nobody could change anything any more by it: then it is undone, and refused.
+    private func carryOut(
+        safely deed: Deed,
+        _ order: Order,
+        by author: PersonID
+    ) throws -> OrderOutcome {
+        let before = head
+        var outcome = OrderOutcome.refused(.notAllowed)
+        var locksOut = false
+        try database.inSavepoint {
+            outcome = try carryOut(deed, order, by: author)
+            locksOut = try hasTokens() && !officerHoldsToken()
+            return locksOut ? .rollback : .commit
+        }
+        guard locksOut else { return outcome }
+        head = before
+        let text =
+            "under this policy nobody who holds a token would be information officer or act for "
+            + "the office, so nobody could change anything any more; name one who does, or issue "
+            + "a token to the new officer first"
+        return try refuse(order, by: author, .unfit(text))
     }
 
     private func write(_ plan: PolicyPlan) throws {

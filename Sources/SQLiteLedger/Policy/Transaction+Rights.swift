@@ -12,16 +12,22 @@ extension Transaction {
         let days = designation.hours.map { hours in
             Weekday.allCases.filter(hours.days.contains).map(\.rawValue).joined(separator: ",")
         }
+        // What a transfer ends later it ends all the same; what one has ended is in force again.
         try execute(
             """
-            INSERT OR REPLACE INTO designation (id, person, fromWritten, fromMs, untilWritten,
-              untilMs, hoursDays, hoursFrom, hoursUntil, reason, revokedMs)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+            INSERT INTO designation (id, person, fromWritten, fromMs, untilWritten, untilMs,
+              hoursDays, hoursFrom, hoursUntil, reason, revokedMs)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, NULL)
+            ON CONFLICT (id) DO UPDATE SET person = ?2, fromWritten = ?3, fromMs = ?4,
+              untilWritten = ?5, untilMs = ?6, hoursDays = ?7, hoursFrom = ?8, hoursUntil = ?9,
+              reason = ?10, revokedMs = NULL,
+              endsMs = CASE WHEN revokedMs IS NULL AND endsMs > ?11 THEN endsMs END
             """,
             [id, designation.person.text] + designation.validity.columns
                 + [
                     days, designation.hours?.from.description,
                     designation.hours?.until.description, designation.reason,
+                    time.now.milliseconds,
                 ]
         )
         for (place, room) in designation.rooms.enumerated() {
@@ -63,9 +69,23 @@ extension Transaction {
             [id, visit.by.text, visit.on.date.description, visit.necessity]
                 + visit.validity.columns + [visit.entries, visit.escorts != nil]
         )
-        try writeList(visit.visitors, of: id, in: "visitVisitor", column: "person")
-        try writeList(visit.rooms, of: id, in: "visitRoom", column: "room")
-        try writeList(visit.escorts ?? [], of: id, in: "visitEscort", column: "person")
+        try writeLists(visit.id, visit.visitors, visit.rooms, visit.escorts ?? [])
+    }
+
+    /// Writes whom and what a request names, where those of visits stand.
+    func writeLists(of request: VisitRequest) throws {
+        try writeLists(request.id, request.visitors, request.rooms, request.escorts ?? [])
+    }
+
+    private func writeLists(
+        _ visit: VisitID,
+        _ visitors: [PersonID],
+        _ rooms: [RoomID],
+        _ escorts: [PersonID]
+    ) throws {
+        try writeList(visitors, of: visit.text, in: "visitVisitor", column: "person")
+        try writeList(rooms, of: visit.text, in: "visitRoom", column: "room")
+        try writeList(escorts, of: visit.text, in: "visitEscort", column: "person")
     }
 
     private func writeList<Named>(

@@ -15,15 +15,18 @@ extension Transaction {
             """
             INSERT INTO room (id, name, site, designation, escortMustBeDesignated, authentication,
               visitorsPerEscort, antiPassback, capacity, within, pinAttempts, officerExOfficio,
-              approverMayEscort, unattendedGap, onUntrustedClock, place)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              approverMayEscort, unattendedGap, onUntrustedClock, place, escortAuthentication,
+              withinGrants, onlyThroughWithin, approvalScope, reviewMonths, badgeAloneFrom)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 room.id.text, room.name, room.site, room.designation.rawValue,
                 room.escortMustBeDesignated, room.authentication.rawValue, room.visitorsPerEscort,
                 room.antiPassback.rawValue, room.capacity, room.within?.text, room.pinAttempts,
                 room.officerExOfficio, room.approverMayEscort, room.unattendedGap,
-                room.onUntrustedClock.rawValue, place,
+                room.onUntrustedClock.rawValue, place, room.escortAuthentication.rawValue,
+                room.withinGrants, room.onlyThroughWithin, room.approvalScope.rawValue,
+                room.reviewMonths, room.badgeAloneFrom.rawValue,
             ]
         )
         for (place, section) in room.competentSections.enumerated() {
@@ -43,16 +46,22 @@ extension Transaction {
     func replace(departments: [Department]) throws {
         for table in ["department", "departmentKind"] { try execute("DELETE FROM \(table)", []) }
         for (place, department) in departments.enumerated() {
+            try write(department, place: place)
+        }
+    }
+
+    /// Writes a department's row, at its place in the document.
+    func write(_ department: Department, place: Int) throws {
+        try execute(
+            "INSERT OR REPLACE INTO department (id, name, place) VALUES (?, ?, ?)",
+            [department.id.text, department.name, place]
+        )
+        try execute("DELETE FROM departmentKind WHERE department = ?", [department.id.text])
+        for kind in department.kinds {
             try execute(
-                "INSERT INTO department (id, name, place) VALUES (?, ?, ?)",
-                [department.id.text, department.name, place]
+                "INSERT INTO departmentKind (department, kind) VALUES (?, ?)",
+                [department.id.text, kind.rawValue]
             )
-            for kind in department.kinds {
-                try execute(
-                    "INSERT INTO departmentKind (department, kind) VALUES (?, ?)",
-                    [department.id.text, kind.rawValue]
-                )
-            }
         }
     }
 

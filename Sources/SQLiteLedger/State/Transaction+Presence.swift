@@ -107,6 +107,9 @@ extension Transaction {
         }
         var record = record
         record.kind = .handover
+        record.approvals = try visitors.compactMap { visitor in
+            try stored.presences("person = ?", [visitor.text]).first?.visit
+        }
         record.people = visitors
         record.escort = escort
         return try append(record)

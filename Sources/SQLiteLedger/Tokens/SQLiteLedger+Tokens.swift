@@ -34,7 +34,7 @@ extension SQLiteLedger: TokenKeeper {
     ) async throws(LedgerFault) -> PersonID? {
         guard token.exposed.utf8.count <= Secret.longestToken else { return nil }
         let digest = Data(keys.digest(ofToken: token))
-        let now = clock.withLock { $0.judged(moment) }
+        let now = meet(moment)
         let found = try await read("look a token up") { database in
             try Row.fetchOne(
                 database.cachedStatement(
@@ -64,31 +64,27 @@ extension SQLiteLedger: TokenKeeper {
         return found.person
     }
 
+    /// Which token it is, unless it has expired or was revoked.
+    public func issued(
+        _ token: Secret,
+        at moment: Moment
+    ) async throws(LedgerFault) -> IssuedToken? {
+        guard token.exposed.utf8.count <= Secret.longestToken else { return nil }
+        let digest = Data(keys.digest(ofToken: token))
+        let now = meet(moment)
+        return try await readPolicy("look a token up") { stored in
+            try stored.tokens(
+                "digest = ? AND revokedMs IS NULL AND coalesce(expiresMs > ?, TRUE)",
+                [digest, now.milliseconds]
+            ).first
+        }
+    }
+
     /// All tokens that were ever issued, by number.
     ///
     /// - Throws: when they could not be read.
     public func tokens() async throws(LedgerFault) -> [IssuedToken] {
-        try await read("read the tokens") { database in
-            let sql = """
-                SELECT number, person, label, issuedMs, expiresMs, usedMs, revokedMs FROM token
-                ORDER BY number
-                """
-            return try Row.fetchAll(database, sql: sql).map { row in
-                func time(_ column: Int) throws -> Timestamp? {
-                    try row.decode(Int64?.self, atIndex: column)
-                        .map { Timestamp(milliseconds: $0) }
-                }
-                return IssuedToken(
-                    number: try row.decode(atIndex: 0),
-                    person: try row.identifier(1),
-                    label: try row.decode(atIndex: 2),
-                    issued: Timestamp(milliseconds: try row.decode(atIndex: 3)),
-                    expires: try time(4),
-                    used: try time(5),
-                    revoked: try time(6)
-                )
-            }
-        }
+        try await readPolicy("read the tokens") { try $0.tokens("TRUE ORDER BY number", []) }
     }
 
     /// Ends a token at once.
@@ -121,7 +117,39 @@ extension SQLiteLedger: TokenKeeper {
     }
 }
 
+extension StoredPolicy {
+    fileprivate func tokens(
+        _ condition: String,
+        _ arguments: StatementArguments
+    ) throws -> [IssuedToken] {
+        try rows(
+            """
+            SELECT number, person, label, issuedMs, expiresMs, usedMs, revokedMs FROM token
+            WHERE \(condition)
+            """,
+            arguments
+        ) { row in
+            IssuedToken(
+                number: try row.decode(atIndex: 0),
+                person: try row.identifier(1),
+                label: try row.decode(atIndex: 2),
+                issued: Timestamp(milliseconds: try row.decode(atIndex: 3)),
+                expires: try row.timestampIfAny(4),
+                used: try row.timestampIfAny(5),
+                revoked: try row.timestampIfAny(6)
+            )
+        }
+    }
+}
+
 extension Transaction {
+    /// The number that the next token gets.
+    func nextTokenNumber() throws -> Int64 {
+        try stored.rows("SELECT coalesce(max(number), 0) + 1 FROM token") {
+            try $0.decode(Int64.self, atIndex: 0)
+        }.first ?? 1
+    }
+
     /// Keeps a token's digest; with the first one, the claim is over.
     ///
     /// - Returns: the token's number.
@@ -131,10 +159,7 @@ extension Transaction {
         label: String,
         until: Timestamp?
     ) throws -> Int64 {
-        let number =
-            try stored.rows("SELECT coalesce(max(number), 0) + 1 FROM token") {
-                try $0.decode(Int64.self, atIndex: 0)
-            }.first ?? 1
+        let number = try nextTokenNumber()
         try execute(
             """
             INSERT INTO token (digest, number, person, label, issuedMs, expiresMs)

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A row as one text, the same for the same row wherever and whenever it is asked for: what a ``RowTag`` is made of.
+///
+/// Badges and PINs must be fingerprints: what is masked tells nothing apart.
+extension PersonEntry {
+    /// The row as one text.
+    public var canonicalText: String { PolicyRow(self).text }
+}
+
+extension Department {
+    /// The row as one text.
+    public var canonicalText: String { PolicyRow(self).text }
+}
+
+extension Designation {
+    /// The row as one text.
+    public var canonicalText: String { PolicyRow(self).text }
+}
+
+extension VisitApproval {
+    /// The row as one text.
+    public var canonicalText: String { PolicyRow(self).text }
+}
+
+extension Appointment {
+    /// The row as one text.
+    public var canonicalText: String {
+        let name = [office.rawValue, department?.text, person.text].compactMap { $0 }
+        return PolicyRow(self, id: name.joined(separator: " ")).text
+    }
+}
+
+extension Policy {
+    /// All rows as one text, in the order of the document.
+    public var canonicalText: String {
+        PolicyDifference.Kind.allCases.flatMap { kind in
+            rows(of: kind).map { "\(kind.rawValue) \($0.text)" }
+        }.joined(separator: "\n\n")
+    }
+}

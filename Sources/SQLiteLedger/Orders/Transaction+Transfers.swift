@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Access
+internal import GRDB
+
+extension Transaction {
+    /// The most people of one transfer (L14).
+    private static let mostMoves = 5000
+
+    /// People change departments or leave, all at one instant (人事異動).
+    ///
+    /// What holds from that instant on is written now and judged then: no timer opens or shuts anything (L7). The
+    /// designations that they have end with it; one that begins then or later is of the new post, and stays.
+    func transferring(_ transfer: Transfer) throws -> Deed {
+        let moves = transfer.moves
+        guard (1...Self.mostMoves).contains(moves.count) else {
+            throw OrderRefused.unfit("1 to \(Self.mostMoves) moves are taken")
+        }
+        guard Set(moves.map(\.person)).count == moves.count else {
+            throw OrderRefused.unfit("somebody moves twice in this list")
+        }
+        for move in moves { try check(move, at: transfer.effective) }
+        return Deed(about: moves.count <= PolicyLimits.list ? moves.map(\.person) : []) { order in
+            for move in moves { try self.make(move, at: transfer.effective, of: order) }
+        }
+    }
+
+    private func check(_ move: Transfer.Move, at effective: Bound) throws {
+        let id = move.person
+        guard let person = try stored.person(id) else {
+            throw OrderRefused.unfit("there is no person \(id)")
+        }
+        guard let present = person.department else {
+            throw OrderRefused.unfit("\(id) has no department: an outsider is not transferred")
+        }
+        if let end = person.validity.until?.instant, end <= effective.instant {
+            throw OrderRefused.unfit("\(id) has left by \(effective.written)")
+        }
+        if let pending = try stored.pendingMove(of: id), pending.effective != effective {
+            throw OrderRefused.unfit("\(id) moves on \(pending.effective.written) already")
+        }
+        guard let department = move.department else { return }
+        if try stored.department(department) == nil {
+            throw OrderRefused.unfit("there is no department \(department)")
+        }
+        if present == department {
+            throw OrderRefused.unfit("\(id) is in department \(department) already")
+        }
+    }
+
+    private func make(
+        _ move: Transfer.Move,
+        at effective: Bound,
+        of order: RecordNumber
+    ) throws {
+        let id = move.person.text
+        // A move of before whose time has come stands in the row from now on.
+        try execute(
+            "UPDATE person SET department = nextDepartment WHERE id = ? AND nextMs <= ?",
+            [id, time.now.milliseconds]
+        )
+        if let department = move.department {
+            try execute(
+                "UPDATE person SET nextDepartment = ?, nextWritten = ?, nextMs = ? WHERE id = ?",
+                [department.text, effective.written, effective.instant.milliseconds, id]
+            )
+        } else {
+            try execute(
+                """
+                UPDATE person SET nextDepartment = NULL, nextWritten = NULL, nextMs = NULL,
+                  untilWritten = ?, untilMs = ? WHERE id = ?
+                """,
+                [effective.lastDayBefore, effective.instant.milliseconds, id]
+            )
+        }
+        try execute(
+            """
+            UPDATE designation SET endsMs = min(coalesce(endsMs, ?1), ?1)
+            WHERE person = ?2 AND revokedMs IS NULL AND coalesce(fromMs < ?1, TRUE)
+            """,
+            [effective.instant.milliseconds, id]
+        )
+        var record = Record(.order)
+        record.verb = "transferPeople"
+        record.of = order
+        record.people = [move.person]
+        record.subject = "person \(id) " + (move.department.map { "to department \($0)" } ?? "leaves")
+        record.state = "moved"
+        record.text = "effective \(effective.written)"
+        try append(record)
+    }
+}
+
+extension Bound {
+    /// How the end is written of what this bound begins after: a date as an end includes its day.
+    var lastDayBefore: String {
+        CivilDate(written).map { $0.advanced(by: -1).description } ?? written
+    }
+}

@@ -24,6 +24,15 @@ import Testing
         )
         let badge = Badge.Token.number(known(BadgeNumber("01")))
         let appointment = Appointment(office: .auditor, person: "x", validity: Validity())
+        let request = VisitRequest(
+            id: "A-2",
+            visitors: ["V-1"],
+            rooms: ["server-4f"],
+            necessity: "点検",
+            validity: Validity()
+        )
+        let instant = Bound(written: "2026-05-01", instant: wall("2026-05-01 00:00"))
+        let person = PersonEntry(person: Person(id: "x", name: "x"))
         return [
             .revokeDesignation("D-1"), .sign("D-1"), .designate(designation), .approveVisit(visit),
             .withdrawVisit("A-1"), .badgeLost(badge), .suspendBadge(badge), .suspendPerson("x"),
@@ -31,7 +40,16 @@ import Testing
             .endLockdown(["server-4f"]), .handover("server-4f", to: "x"),
             .holdOpen("server", room: "server-4f", minutes: 10, watcher: "x"),
             .endHoldOpen("server"), .acknowledge(.doorForced, door: nil), .clearPINLock("x"),
-            .applyPolicy(Policy()),
+            .applyPolicy(Policy()), .confirmDesignation("D-1"), .requestVisit(request),
+            .refuseVisit("A-2"), .closeVisit("A-1"), .noteItems(ItemNote(visit: "A-1")),
+            .issueBadge(Badge(token: badge), to: "x"), .resumeBadge(badge), .returnBadge(badge),
+            .registerPerson(person), .resumePerson("x"),
+            .setPIN("x", pin: Secret("1234"), duressPIN: nil),
+            .transferPeople(Transfer(effective: instant, moves: [])),
+            .registerDepartment(Department(id: "d", name: "d")),
+            .issueToken("x", label: "x", until: nil), .revokeToken(1),
+            .pairReader("server-in", minutes: 5), .writeCard("server-in", for: nil),
+            .explain(.entry(.person("x"), into: .room("server-4f"), at: nil)),
         ]
     }()
 
@@ -60,12 +78,30 @@ import Testing
         let all = Self.acts.map(\.verb)
         #expect(Set(all).count == all.count)
         #expect(allowed(.informationOfficer) == all)
-        let acting = all.filter { $0 != "appoint" && $0 != "applyPolicy" }
+        let acting = all.filter { !["appoint", "applyPolicy", "pairReader"].contains($0) }
         #expect(allowed(.actingInformationOfficer) == acting)
-        #expect(allowed(.sectionHead) == ["revokeDesignation", "sign", "designate"])
-        #expect(allowed(.operator) == ["badgeLost", "lockdown", "handover", "acknowledge"])
-        #expect(allowed(.auditor) == [])
-        #expect(allowed(.installer) == [])
+        #expect(
+            allowed(.sectionHead) == [
+                "revokeDesignation", "sign", "designate", "confirmDesignation", "requestVisit",
+                "explain",
+            ]
+        )
+        #expect(
+            allowed(.operator) == [
+                "badgeLost", "lockdown", "handover", "acknowledge", "requestVisit", "noteItems",
+                "returnBadge",
+            ]
+        )
+        #expect(allowed(.auditor) == ["explain"])
+        #expect(allowed(.installer) == ["pairReader"])
+        #expect(allowed(.metrics) == [])
+    }
+
+    @Test func `who is concerned may end the own token, close the visit escorted, note its items`()
+    {
+        let nobody = Authority(of: "author", holding: [], at: wall("2026-04-10 09:30"))
+        let concerned = Self.acts.filter { nobody.allows($0, isConcerned: true) }.map(\.verb)
+        #expect(concerned == ["closeVisit", "noteItems", "revokeToken"])
     }
 
     @Test func `L8 an office that has ended allows nothing`() {

@@ -16,6 +16,9 @@ struct World {
     var isClockTrusted = true
     var people: [PersonID: PersonFacts] = [:]
     var status: [PersonID: Badge.Status] = [:]
+    /// As what people's badges are on record, beyond their status.
+    var typed: [PersonID: BadgeFacts] = [:]
+    var outer: Room?
     var appointments: [PersonID: [Appointment]] = [:]
     var inside: [Presence] = []
     var visitsInside: [VisitID: VisitApproval] = [:]
@@ -182,14 +185,13 @@ struct World {
         let judged = JudgedTime(now: now, local: tokyo.local(now), isTrusted: isClockTrusted)
         var facts = Facts(time: judged)
         facts.room = room
+        facts.outer = outer
         facts.lockdown = lockdown
         facts.holidays = holidays
         facts.people = people
         for id in people.keys {
-            facts.badges[badgeDigest(of: id)] = BadgeFacts(
-                person: id,
-                status: status[id] ?? .active
-            )
+            facts.badges[badgeDigest(of: id)] =
+                typed[id] ?? BadgeFacts(person: id, status: status[id] ?? .active)
         }
         facts.presented = presented.map(badgeDigest)
         facts.appointments = appointments
@@ -215,12 +217,20 @@ struct World {
 
     /// What a person's badge calls for; the session goes where it leads.
     @discardableResult
-    mutating func present(_ person: PersonID) -> Ruling {
+    mutating func present(
+        _ person: PersonID,
+        by technology: BadgeTechnology = .number,
+        _ assurance: Assurance = .identifier,
+        _ permanence: BadgeReading.Permanence = .lasting
+    ) -> Ruling {
         requests += 1
-        let ruling = ruling(
-            on: request(.badge(BadgeReading(known(BadgeNumber("00"))))),
-            given: facts(presented: person)
+        let reading = BadgeReading(
+            known(BadgeNumber("00")),
+            technology: technology,
+            assurance: assurance,
+            permanence: permanence
         )
+        let ruling = ruling(on: request(.badge(reading)), given: facts(presented: person))
         session = ruling.session
         return ruling
     }

@@ -48,6 +48,57 @@ struct PolicyDocumentTests {
         #expect(try policy(text).visits[0].rooms == ["server-4f", "monitor-4f"])
     }
 
+    @Test func `every parameter of a room and of a badge is read, written and read again`() throws {
+        let text = section8([
+            (
+                "    antiPassback: soft ",
+                "    escortAuthentication: badge\n    withinGrants: true\n"
+                    + "    onlyThroughWithin: true\n    approvalScope: standing\n"
+                    + "    reviewMonths: 6\n    badgeAloneFrom: authenticated\n"
+                    + "    antiPassback: soft "
+            ),
+            (
+                "[\"012E3D4C5B6A7988\"]",
+                "[{number: \"012E3D4C5B6A7988\", label: 職員-1, technology: felica, "
+                    + "systemCode: \"88b4\", assurance: authenticated}]"
+            ),
+        ])
+        let policy = try policy(text)
+        let room = policy.rooms[0]
+        #expect(room.escortAuthentication == .badge)
+        #expect(room.withinGrants && room.onlyThroughWithin)
+        #expect(room.approvalScope == .standing)
+        #expect(room.reviewMonths == 6)
+        #expect(room.badgeAloneFrom == .authenticated)
+        let badge = policy.people[0].badges[0]
+        #expect(badge.label == "職員-1")
+        #expect(badge.technology == .feliCa)
+        #expect(badge.systemCode == 0x88B4)
+        #expect(badge.assurance == .authenticated)
+        let written = PolicyDocument.text(of: policy)
+        let again = try PolicyDocument.read(Source(file: "again", text: written), in: tokyo())
+        #expect(again.document == policy)
+        #expect(policy.differences(to: again.document) == [])
+    }
+
+    @Test(arguments: [
+        ("antiPassback: soft ", "reviewMonths: 7\n    antiPassback: soft ", "reviewMonths"),
+        ("    within: monitor-4f ", "    withinGrants: true #", "withinGrants"),
+        (
+            "[\"012E3D4C5B6A7988\"]",
+            "[{number: \"012E3D4C5B6A7988\", systemCode: FE00}]", "systemCode"
+        ),
+        (
+            "[\"012E3D4C5B6A7988\"]",
+            "[{number: \"01FE3D4C5B6A7988\", technology: felica}]", "badges[0]"
+        ),
+    ])
+    func `parameters out of bounds are named`(old: String, new: String, place: String) throws {
+        let found = try lines(ofPolicy: section8([(old, new)]))
+        #expect(found.count == 1)
+        #expect(found.first?.contains(place) == true)
+    }
+
     @Test func `what was written and read again is the same`() throws {
         let demo = try repositoryFile("Config/demo-policy.yaml")
         for source in [Source(file: "8", text: section8), demo] {

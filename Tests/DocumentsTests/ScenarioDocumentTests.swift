@@ -54,6 +54,38 @@ struct ScenarioDocumentTests {
 
     @Test(arguments: [
         ("sign: D-1", "sign"), ("withdrawVisit: A-1", "withdrawVisit"),
+        ("confirmDesignation: D-1", "confirmDesignation"), ("refuseVisit: A-1", "refuseVisit"),
+        ("closeVisit: A-1", "closeVisit"), ("resumeBadge: \"0123\"", "resumeBadge"),
+        ("returnBadge: \"0123\"", "returnBadge"), ("resumePerson: \"100123\"", "resumePerson"),
+        (
+            "requestVisit: {id: A-9, visitors: [V-001], rooms: [server-4f], necessity: 点検, "
+                + "from: 2026-04-10, until: 2026-04-10}",
+            "requestVisit"
+        ),
+        ("noteItems: {visit: A-1, carriedIn: [ディスク], approval: 4-1}", "noteItems"),
+        (
+            "issueBadge: {number: \"0124\", person: V-001, kind: visitor, label: 来訪-1, "
+                + "technology: felica, systemCode: \"88B4\", assurance: authenticated}",
+            "issueBadge"
+        ),
+        (
+            "registerPerson: {id: \"100999\", name: 新任, department: joho, pin: \"246810\"}",
+            "registerPerson"
+        ),
+        ("setPin: {person: \"100123\", pin: \"246810\", duressPin: \"246811\"}", "setPin"),
+        (
+            "transferPeople: {effective: 2026-04-11, moves: [{person: \"100123\", "
+                + "department: zeimu}, {person: \"100001\", leaves: true}]}",
+            "transferPeople"
+        ),
+        ("registerDepartment: {id: kensetsu, name: 建設課}", "registerDepartment"),
+        ("issueToken: {person: \"100123\", label: 窓口, until: 2027-03-31}", "issueToken"),
+        ("revokeToken: 3", "revokeToken"), ("explain: {record: 12}", "explain"),
+        (
+            "explain: {person: \"100123\", room: server-4f, at: \"2026-04-13T19:30:00+09:00\"}",
+            "explain"
+        ),
+        ("explain: {badge: \"0123\", door: server, escort: \"100123\"}", "explain"),
         ("badgeLost: \"0123\"", "badgeLost"), ("suspendBadge: \"0123\"", "suspendBadge"),
         ("suspendPerson: \"100123\"", "suspendPerson"),
         ("transfer: {person: \"100123\", department: zeimu}", "transfer"),

@@ -18,7 +18,9 @@ extension Town {
 
     /// The digest of the policy's tables.
     func digest() throws -> String {
-        try ledger.pool.read { try StoredPolicy(database: $0, calendar: calendar, now: wall).digest() }
+        try ledger.pool.read {
+            try StoredPolicy(database: $0, calendar: calendar, now: wall).digest()
+        }
     }
 
     /// Whether an auditor's tools are here.

@@ -125,7 +125,7 @@ struct RandomHand {
 
     private mutating func badge(_ holder: DemoTown.Holder, at door: DemoDoor) -> Scenario.Act? {
         last[door.id] = holder
-        return BadgeNumber(holder.badge).map { .badge($0, reader: door.entry) }
+        return BadgeNumber(holder.badge).map { .badge(BadgeReading($0), reader: door.entry) }
     }
 
     private func keys(_ text: String, _ door: DemoDoor) -> Scenario.Act {
@@ -143,7 +143,7 @@ struct RandomHand {
         let all = DemoTown.staff + DemoTown.visitors + [DemoTown.stranger]
         let inside = all.filter { holder in view.inside.contains { $0.person == holder.id } }
         let holder = dice.pick(inside.isEmpty || dice.percent(15) ? all : inside)
-        return BadgeNumber(holder.badge).map { .badge($0, reader: "server-out") }
+        return BadgeNumber(holder.badge).map { .badge(BadgeReading($0), reader: "server-out") }
     }
 }
 

@@ -35,9 +35,13 @@ import Testing
         #expect(now.facts.contains { $0.key == "signature D-2026-001 \(Town.officer)" })
         let later = try #require(Timestamp("2027-04-05T09:00:00+09:00"))
         let next = try await ask(entry(Town.yamamoto, at: later), town)
-        #expect(next.answer == .denied(.outsideValidity))
+        #expect(next.answer == .denied(.personInactive))
         #expect(next.isOfNow)
-        #expect(next.change.map(\.key) == ["extend-designation D-2026-001"])
+        #expect(
+            next.change.map(\.key) == [
+                "person-period \(Town.yamamoto)", "extend-designation D-2026-001",
+            ]
+        )
     }
 
     @Test func `it opens nothing and leaves one record`() async throws {

@@ -118,7 +118,9 @@ import Testing
         let town = try await Town()
         _ = try await town.order(.issueToken(Town.officer, label: "情報責任者", until: nil))
         var policy = try await town.policy()
-        policy.appointments.removeAll { $0.person == Town.officer }
+        // The officer's approvals stay the office's; the person is gone.
+        let row = try #require(policy.people.firstIndex { $0.person.id == Town.officer })
+        policy.people[row].person.isSuspended = true
         policy.appointments.append(
             Appointment(
                 office: .informationOfficer,

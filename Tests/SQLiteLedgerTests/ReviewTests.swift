@@ -70,7 +70,7 @@ import Testing
         let town = try await Town()
         #expect(try await town.ledger.review(at: town.now).unused == [])
         town.pass(.seconds(60 * 86_400))
-        _ = try await town.badge(Town.yamamoto)
+        try await town.enter([], with: Town.yamamoto)
         town.pass(.seconds(31 * 86_400))
         let unused = try await town.ledger.review(at: town.now).unused.map(\.person)
         #expect(!unused.contains(Town.yamamoto))

@@ -183,6 +183,7 @@ struct Judge {
             if let remark = strangeness(of: reading, as: badge) { record.remarks.append(remark) }
         } else {
             record.reader = request.door.keypad
+            record.badge = request.session?.confirmer?.badge.fingerprint
         }
         if !facts.time.isTrusted { record.remarks.append(.clockUntrusted) }
         return record

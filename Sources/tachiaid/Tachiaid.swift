@@ -16,6 +16,7 @@ struct Tachiaid: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Run.self, Simulate.self, Replay.self, Check.self, Hardware.self, Secure.self,
+            CardKey.self,
         ]
     )
 

@@ -106,7 +106,10 @@ let wrongBoards = """
     ⇒ 11:68: readers[2].technologies: no technology is named
     terminator: enter
     ⇒ terminator: enter, systemCode: "FE00"
-    ⇒ 9:122: readers[0].systemCode: a hid-keyboard reader polls for no cards; only these do: rc-s380, rc-s300
+    ⇒ 9:122: readers[0].systemCode: a hid-keyboard reader polls for no cards; only these do: rc-s380, rc-s300, ccid
+    systemCode: "FE00"
+    ⇒ systemCode: "FE00", authentication: demanded
+    ⇒ 11:90: readers[2].authentication: "demanded" is not known here; expected one of: offered, required
     {id: server-keys, family: hid-keyboard, port: "1-1.3"}
     ⇒ {id: server-keys, family: rc-s380, port: "1-1.3"}
     ⇒ 13:31: keypads[0].family: a rc-s380 reader has no keys

@@ -36,7 +36,7 @@ struct Transcript: CustomTestStringConvertible {
     /// Plays the device, and checks what the host sends and what comes out.
     func play() throws {
         let first = try #require(lines.first)
-        var conversation = try TranscriptReader.conversation(first.words)
+        var conversation = try TranscriptReader.conversation(lines.map(\.words))
         let input: USBReaders.Pipe = first.words[1] == "hid-keyboard" ? .interrupt : .bulk
         var now = Instant(sinceBoot: .seconds(1))
         var moves = conversation.begin(at: now)
@@ -46,6 +46,10 @@ struct Transcript: CustomTestStringConvertible {
             case "<", "<i", "<c":
                 let pipe = ["<i": USBReaders.Pipe.interrupt, "<c": .control][words[0]] ?? input
                 moves += conversation.received(try Self.bytes(rest), from: pipe, at: now)
+            case "key", "challenge": continue
+            case "^":
+                let indication = try #require(TranscriptReader.indication(rest.first ?? ""))
+                moves += conversation.show(indication, at: now)
             case "!":
                 let pipe = [
                     "interrupt": USBReaders.Pipe.interrupt, "control": .control, "out": .output,

@@ -8,6 +8,56 @@ public enum CardIssue: Sendable, Hashable {
     case failed(CardFailure)
 }
 
+/// A card that is to be made a badge: at which reader, and whose it will be.
+public struct CardRequest: Sendable, Hashable {
+    /// The reader at which it is presented.
+    public let reader: ReaderID
+    /// Whose it will be; `nil` where it is only to be written.
+    public let person: PersonID?
+    /// Whom it may be given to.
+    public let kind: Badge.Kind
+    /// What is printed on it.
+    public let label: String?
+    /// Why.
+    public let reason: String?
+    /// On what terms the order is given.
+    public let terms: OrderTerms
+
+    /// Puts a request together.
+    public init(
+        reader: ReaderID,
+        person: PersonID? = nil,
+        kind: Badge.Kind = .staff,
+        label: String? = nil,
+        reason: String? = nil,
+        terms: OrderTerms = OrderTerms()
+    ) {
+        self.reader = reader
+        self.person = person
+        self.kind = kind
+        self.label = label
+        self.reason = reason
+        self.terms = terms
+    }
+}
+
+/// What came of making a card a badge, step by step.
+public struct CardReport: Sendable, Hashable {
+    /// Whether it was allowed, and put on record.
+    public let order: OrderOutcome
+    /// What came of writing; `nil` where nothing was tried.
+    public let card: CardIssue?
+    /// What came of giving it to the person; `nil` where that was not asked for, or nothing written.
+    public let badge: OrderOutcome?
+
+    /// Puts a report together.
+    public init(order: OrderOutcome, card: CardIssue? = nil, badge: OrderOutcome? = nil) {
+        self.order = order
+        self.card = card
+        self.badge = badge
+    }
+}
+
 /// Why a card could not be made a badge, and in which state it is left.
 public struct CardFailure: Error, Sendable, Hashable {
     /// Why.

@@ -8,6 +8,30 @@ public protocol Desk: Sendable {
     func carryOut(_ order: Order, by author: PersonID) async throws(LedgerFault) -> OrderOutcome
     /// The next badge presented at a reader, which then opens nothing; `nil` after the time is over.
     func nextBadge(at reader: ReaderID, within: Duration) async -> BadgeReading?
+    /// Makes the next card at a reader a badge, on record first; it opens nothing (証の発行).
+    ///
+    /// - Parameters:
+    ///   - request: which reader, and whose it will be.
+    ///   - author: who orders it.
+    ///   - time: how long to wait for a card, and for a half-written one to come again.
+    /// - Returns: what came of each step.
+    /// - Throws: when the order could not be put on record; then nothing was written.
+    func issueCard(
+        _ request: CardRequest,
+        by author: PersonID,
+        within time: Duration
+    ) async throws(LedgerFault) -> CardReport
+}
+
+extension Desk {
+    /// A desk without readers writes no cards.
+    public func issueCard(
+        _ request: CardRequest,
+        by author: PersonID,
+        within time: Duration
+    ) async throws(LedgerFault) -> CardReport {
+        CardReport(order: .refused(.unfit("no reader here writes cards")))
+    }
 }
 
 /// How the board stands.

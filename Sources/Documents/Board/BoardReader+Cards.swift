@@ -4,7 +4,7 @@ internal import Yams
 /// What a reader that polls looks for in its field.
 extension BoardReader {
     /// The families that poll their field.
-    private static let pollers: [ReaderEntry.Family] = [.rcS380, .rcS300]
+    private static let pollers: [ReaderEntry.Family] = [.rcS380, .rcS300, .ccid]
     /// How many systems may be polled for, so that a cycle stays short.
     private static let mostSystemCodes = 4
 
@@ -12,12 +12,15 @@ extension BoardReader {
         guard Self.pollers.contains(family) else {
             // What is on a serial line has no key of these anyway.
             guard family != .osdp else { return nil }
-            for key in row.present(["systemCode", "technologies"]) {
+            for key in row.present(["systemCode", "technologies", "authentication"]) {
                 row[key]?.note(Self.pollsNothing(family))
             }
             return nil
         }
         var polling = ReaderEntry.Polling()
+        if let field = row["authentication"] {
+            polling.authentication = field.choice() ?? .required
+        }
         if let field = row["technologies"] {
             polling.technologies = field.list { $0.choice(ReaderEntry.Technology.self) } ?? []
             if polling.technologies.isEmpty {

@@ -6,7 +6,7 @@ extension BoardReader {
         guard
             let row = field.row([
                 "id", "family", "port", "usb", "line", "baud", "address", "format", "number",
-                "terminator", "systemCode", "technologies",
+                "terminator", "systemCode", "technologies", "authentication",
             ])
         else { return nil }
         var entry = device(row)

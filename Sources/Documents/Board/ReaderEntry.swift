@@ -26,20 +26,32 @@ public struct ReaderEntry: Sendable, Hashable {
     public struct Polling: Sendable, Hashable {
         /// The system code of FeliCa's common area, which most office badges have.
         public static let commonArea: UInt16 = 0xFE00
+        /// The system code of FeliCa Lite-S cards, which this building's own badges are.
+        public static let liteS: UInt16 = 0x88B4
 
         /// The FeliCa system codes that are polled for, in this order.
         public var systemCodes: [UInt16]
         /// The technologies that are looked for.
         public var technologies: [Technology]
+        /// What is asked of a card beyond its number.
+        public var authentication = Authentication.offered
 
         /// Describes what to look for: all technologies, unless told otherwise.
         public init(
-            systemCodes: [UInt16] = [commonArea],
+            systemCodes: [UInt16] = [commonArea, liteS],
             technologies: [Technology] = Technology.allCases
         ) {
             self.systemCodes = systemCodes
             self.technologies = technologies
         }
+    }
+
+    /// What is asked of a card beyond its number.
+    public enum Authentication: String, Sendable, CaseIterable {
+        /// A card with a key of this building proves itself; any other is an identifier.
+        case offered
+        /// Only cards that have proved themselves are read.
+        case required
     }
 
     /// A technology of cards.

@@ -16,6 +16,8 @@ public struct CardPolling: Sendable, Hashable {
     public static let mostSystemCodes = 4
     /// The system code of FeliCa's common area, which most office badges have.
     public static let commonArea: UInt16 = 0xFE00
+    /// The system code of FeliCa Lite-S cards, which this building's own badges are.
+    public static let liteS: UInt16 = 0x88B4
     /// The code that any system answers.
     public static let anySystem: UInt16 = 0xFFFF
 

@@ -11,14 +11,16 @@ public enum ReaderFamily: String, Sendable, CaseIterable {
     case rcS380 = "rc-s380"
     /// Sony RC-S300, and the like.
     case rcS300 = "rc-s300"
+    /// Readers of the CCID class, for cards without contacts.
+    case ccid
 
     /// Whether a device of this family can be there for that.
     public func takes(_ role: ReaderSpecification.Role) -> Bool {
         switch (self, role) {
         case (.hidKeyboard, .badges), (.hidKeyboard, .keys): true
-        case (.rcS380, .cards), (.rcS300, .cards): true
+        case (.rcS380, .cards), (.rcS300, .cards), (.ccid, .cards): true
         case (.hidKeyboard, .cards): false
-        case (.rcS380, _), (.rcS300, _): false
+        case (.rcS380, _), (.rcS300, _), (.ccid, _): false
         }
     }
 
@@ -28,6 +30,7 @@ public enum ReaderFamily: String, Sendable, CaseIterable {
         case .hidKeyboard: HIDKeyboard.seat(in: device)
         case .rcS380: RCS380.seat(in: device)
         case .rcS300: RCS300.seat(in: device)
+        case .ccid: CCIDReader.seat(in: device)
         }
     }
 
@@ -49,6 +52,8 @@ public enum ReaderFamily: String, Sendable, CaseIterable {
         case .hidKeyboard: HIDKeyboard(on: seat, for: specification.role)
         case .rcS380: RCS380(for: specification, proving: authenticator)
         case .rcS300: RCS300(for: specification, proving: authenticator)
+        case .ccid:
+            CCIDReader(on: seat, of: device, for: specification, proving: authenticator)
         }
     }
 }

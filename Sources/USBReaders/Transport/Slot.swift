@@ -82,7 +82,7 @@ final class Slot {
 
     /// What may go on of what the device said.
     func admitted(_ content: Read.Content, at instant: Instant) -> Read.Content? {
-        pace.admitted(content, at: instant)
+        pace.admitted(specification.proved(content), at: instant)
     }
 
     private func become(_ new: Condition, _ content: Read.Content) -> Read.Content? {

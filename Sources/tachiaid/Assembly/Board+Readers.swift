@@ -26,7 +26,13 @@ extension ReaderEntry {
         else {
             return nil
         }
-        return ReaderSpecification(id: id, family: family, place: place, role: role)
+        return ReaderSpecification(
+            id: id,
+            family: family,
+            place: place,
+            role: role,
+            requiresProof: polling?.authentication == .required
+        )
     }
 
     private var usbPlace: USBPlace? {

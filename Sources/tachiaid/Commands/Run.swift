@@ -52,6 +52,7 @@ struct Run: AsyncParsableCommand {
         let readers = USBReaderPort(
             board.readerSpecifications,
             lines: board.serialLines,
+            proving: try Self.cardDesk(of: board),
             log: log
         )
         let service = try BoardService(
@@ -102,6 +103,16 @@ struct Run: AsyncParsableCommand {
             inputs: lines,
             log: log
         )
+    }
+
+    /// Who proves cards genuine, by the keys beside the database.
+    private static func cardDesk(of board: Board) throws -> CardDesk {
+        do throws(CardKeyFault) {
+            return try CardDesk(CardKeyFile(beside: board.database))
+        } catch {
+            complain(["tachiaid: \(error)"])
+            throw ExitCode.unusable
+        }
     }
 
     /// Whether the thread that watches the lines still goes round.

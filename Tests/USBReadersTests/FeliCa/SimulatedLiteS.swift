@@ -127,6 +127,7 @@ extension SimulatedLiteS {
             switch step {
             case .exchange(let frame, _): step = dialogue.next(after: answer(frame))
             case .done(let contents): return contents
+            case .settled: return []
             }
         }
         Issue.record("the dialogue has no end")

@@ -40,6 +40,8 @@ public enum CardStep: Sendable, Hashable {
     case exchange([UInt8], within: Duration)
     /// The end, and what is to be said of the card; nothing, where it is not to count as presented.
     case done([Read.Content])
+    /// The end; the card counts as presented, and nothing is said of it.
+    case settled
 }
 
 /// Makes the dialogues that prove cards genuine; it has the keys and draws the challenges.

@@ -26,6 +26,7 @@ struct DialogueStage: AirStage {
                 AirExchange(frame: frame, milliseconds: Int(max(1, time.milliseconds)))
             )
         case .done(let contents): return .over(contents, card)
+        case .settled: return .nobody
         }
     }
 

@@ -147,7 +147,9 @@ private struct IssueDialogue: CardDialogue {
         case .exchange(let frame, let time): return .exchange(frame, within: time)
         case .end(let outcome):
             tell(.end(outcome))
-            return .done([])
+            // Who only lost touch is taken up again; any other card opens nothing before it has left.
+            if case .failed(let failure) = outcome, failure.cause == .left { return .done([]) }
+            return .settled
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Asks for the next badge at a reader, which then opens nothing.
-public struct BadgeReadRequest: Codable, Sendable {
+public struct BadgeReadRequest: Codable, Sendable, Hashable {
     /// The reader.
     public var reader: String
     /// How long to wait, in seconds; 30 unless said, at most 120.
@@ -20,10 +20,25 @@ public struct BadgeReadReply: Codable, Sendable, Hashable {
     public var fingerprint: String
     /// Whose it is, if anybody's.
     public var person: String?
+    /// `number`, `felica`, `type-a` or `type-b`, as the reader knows it.
+    public var technology: String?
+    /// The FeliCa system code, four hexadecimal digits.
+    public var systemCode: String?
+    /// What the reading proves: `identifier` or `authenticated`.
+    public var assurance: String?
 
     /// Puts a reply together.
-    public init(fingerprint: String, person: String? = nil) {
+    public init(
+        fingerprint: String,
+        person: String? = nil,
+        technology: String? = nil,
+        systemCode: String? = nil,
+        assurance: String? = nil
+    ) {
         self.fingerprint = fingerprint
         self.person = person
+        self.technology = technology
+        self.systemCode = systemCode
+        self.assurance = assurance
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What exchanges the claim for the first token.
-public struct ClaimRequest: Codable, Sendable {
+public struct ClaimRequest: Codable, Sendable, Hashable {
     /// The claim that lies beside the database.
     public var claim: String
     /// Who will hold the token.

@@ -4,16 +4,44 @@
 public struct OrderRequest: Codable, Sendable, Hashable {
     /// Why.
     public var reason: String?
+    /// Proposes a designation.
+    public var designate: DesignationRow?
+    /// Confirms that a designation is needed still.
+    public var confirmDesignation: String?
     /// Revokes a designation.
     public var revokeDesignation: String?
     /// Signs a designation.
     public var sign: String?
+    /// Asks for a visit's approval.
+    public var requestVisit: VisitRow?
+    /// Approves a visit.
+    public var approveVisit: VisitRow?
+    /// Refuses a visit that was asked for.
+    public var refuseVisit: String?
+    /// Closes a visit.
+    public var closeVisit: String?
     /// Withdraws a visit approval.
     public var withdrawVisit: String?
     /// Reports a badge lost, by its number or fingerprint.
     public var badgeLost: String?
     /// Suspends a badge, by its number or fingerprint.
     public var suspendBadge: String?
+    /// Ends a badge's suspension, by its number or fingerprint.
+    public var resumeBadge: String?
+    /// Takes a badge back, by its number or fingerprint.
+    public var returnBadge: String?
+    /// Registers a person, or changes the row.
+    public var registerPerson: PersonRow?
+    /// Registers a department, or changes the row.
+    public var registerDepartment: DepartmentRow?
+    /// Appoints somebody to an office.
+    public var appoint: AppointmentRow?
+    /// Revokes a token, by its number.
+    public var revokeToken: Int64?
+    /// Ends a person's suspension.
+    public var resumePerson: String?
+    /// Transfers many people at once.
+    public var transferPeople: TransfersRequest?
     /// Suspends a person.
     public var suspendPerson: String?
     /// Transfers a person to a department.

@@ -26,10 +26,14 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case mistakes
     /// What the order names is not in a state for it.
     case unfit
-    /// A change must say which revision it starts from.
+    /// A change must say which revision, or which state of a row, it starts from.
     case revisionMissing = "revision-missing"
+    /// The idempotency key was used for something else.
+    case keyReused = "key-reused"
     /// Too many wrong tokens or claims.
     case throttled
+    /// Too many requests under one token.
+    case tooManyRequests = "too-many-requests"
     /// Something failed inside; it is in the service's log.
     case internalFault = "internal-fault"
     /// The journal cannot be read or written now.
@@ -56,9 +60,9 @@ public enum ProblemKind: String, Sendable, CaseIterable {
         case .changedMeanwhile: 412
         case .tooLarge: 413
         case .unsupportedMediaType: 415
-        case .mistakes: 422
+        case .mistakes, .keyReused: 422
         case .revisionMissing: 428
-        case .throttled: 429
+        case .throttled, .tooManyRequests: 429
         case .internalFault: 500
         case .journalUnavailable, .busy: 503
         }
@@ -78,8 +82,10 @@ public enum ProblemKind: String, Sendable, CaseIterable {
         case .tooLarge: "The body is too long"
         case .unsupportedMediaType: "The body is of another media type"
         case .mistakes: "There are mistakes in it"
-        case .revisionMissing: "The revision to start from is missing"
+        case .revisionMissing: "The state to start from is missing"
+        case .keyReused: "The idempotency key was used for something else"
         case .throttled: "Too many wrong attempts"
+        case .tooManyRequests: "Too many requests"
         case .internalFault: "Something failed inside"
         case .journalUnavailable: "The journal is unavailable"
         case .busy: "Too many requests at once"

@@ -40,6 +40,35 @@ public struct TokenReply: Codable, Sendable, Hashable {
     }
 }
 
+/// What came of the order to make a token: a `TokenReply`, unless it was a trial.
+public struct IssuedTokenReply: Codable, Sendable, Hashable {
+    /// The token, shown this once; missing after a trial.
+    public var token: String?
+    /// Whose it is.
+    public var person: String
+    /// Its number, by which it is revoked.
+    public var number: Int64?
+    /// The record of the order.
+    public var record: Int64?
+    /// Whether it was a trial.
+    public var dryRun: Bool?
+
+    /// Puts it together.
+    public init(
+        token: String? = nil,
+        person: String,
+        number: Int64? = nil,
+        record: Int64? = nil,
+        dryRun: Bool? = nil
+    ) {
+        self.token = token
+        self.person = person
+        self.number = number
+        self.record = record
+        self.dryRun = dryRun
+    }
+}
+
 /// A token that was made; nobody can show it again.
 public struct TokenRow: Codable, Sendable, Hashable {
     /// Its number.

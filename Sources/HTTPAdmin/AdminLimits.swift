@@ -6,6 +6,8 @@ public struct AdminLimits: Sendable, Hashable {
     public var policyBytes = 8 * 1024 * 1024
     /// The longest other body, in bytes.
     public var bodyBytes = 64 * 1024
+    /// The longest list of transfers, in bytes.
+    public var transferBytes = 1024 * 1024
     /// The most records on a page.
     public var pageRecords = 1000
     /// The most requests that are answered at once.
@@ -22,8 +24,18 @@ public struct AdminLimits: Sendable, Hashable {
     public var wrongSecrets = 10
     /// How long it takes until one more wrong token or claim is looked at.
     public var wrongSecretRest = Duration.seconds(6)
+    /// The most requests of one token at once, before they must wait.
+    public var requestBurst = 400
+    /// How long it takes until one more request of that token is answered: 200 in a second.
+    public var requestRest = Duration.milliseconds(5)
+    /// How often an event stream looks whether a door stands otherwise.
+    public var doorGlance = Duration.seconds(1)
     /// How often a silent event stream shows that it lives.
     public var heartbeat = Duration.seconds(15)
+    /// The longest time from a connection's begin, or a reply's end, to the next request's last header.
+    public var headerWait = Duration.seconds(15)
+    /// The longest time from there to the end of the request's body.
+    public var bodyWait = Duration.seconds(60)
     /// The longest wait for a badge.
     public var badgeWait = Duration.seconds(120)
 

@@ -32,4 +32,7 @@ public struct AdminParts: Sendable {
         self.time = time
         self.calendar = calendar
     }
+
+    /// The day that it is on the board.
+    var today: CivilDate { calendar.local(time.now().wall).date }
 }

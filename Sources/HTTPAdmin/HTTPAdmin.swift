@@ -52,7 +52,7 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
         router.add(middleware: ProblemMiddleware(knowing: endpoints, atMost: limits.requests))
         for endpoint in endpoints {
             router.on(RouterPath(endpoint.path), method: endpoint.method) { request, _ in
-                try await Self.answer(request, at: endpoint, behind: gate)
+                try await Self.answer(request, at: endpoint, behind: gate, limits: limits)
             }
         }
         return Application(
@@ -68,14 +68,16 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
     private static func answer(
         _ request: Request,
         at endpoint: Endpoint,
-        behind gate: Gate
+        behind gate: Gate,
+        limits: AdminLimits
     ) async throws -> Response {
         switch endpoint.answer {
         case .anybody(let answer): return try await answer(request)
         case .bearer(let answer):
             let bearer = try await gate.bearer(showing: request.headers)
             guard bearer.has(endpoint.right) else { throw Problem.notAllowed }
-            return try await answer(request, bearer)
+            let call = try Call(request, of: bearer, at: endpoint, limits: limits)
+            return try await answer(call)
         }
     }
 

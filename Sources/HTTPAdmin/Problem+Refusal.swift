@@ -14,6 +14,29 @@ extension Problem {
         japanese: "現在の職では許されていません。"
     )
 
+    /// Nothing is at a path, or of a name.
+    static let nothingHere = Problem(
+        .notFound,
+        detail: "Nothing is at this path.",
+        japanese: "この場所には何もありません。"
+    )
+
+    /// The cursor is none that a page gave.
+    static let strangeCursor = malformed(
+        "'after' must be what the page before gave as 'next'.",
+        "「after」には前のページの next を書きます。"
+    )
+
+    /// Something that a path or a body names is not there.
+    static func unknown(_ thing: String, _ japanese: String, among known: [String]) -> Problem {
+        let list = known.prefix(50).joined(separator: ", ")
+        return Problem(
+            .notFound,
+            detail: "The board has no \(thing) of that name; it has: \(list).",
+            japanese: "その名前の\(japanese)はありません。あるもの：\(list)"
+        )
+    }
+
     /// Too many requests at once.
     static let crowded = Problem(
         .busy,

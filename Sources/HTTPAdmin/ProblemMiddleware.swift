@@ -70,11 +70,7 @@ struct ProblemMiddleware: RouterMiddleware {
     private func notFound(_ request: Request) -> Problem {
         let allowed = methods(at: request).map(\.rawValue).joined(separator: ", ")
         guard !allowed.isEmpty else {
-            return Problem(
-                .notFound,
-                detail: "Nothing is at this path.",
-                japanese: "この場所には何もありません。"
-            )
+            return .nothingHere
         }
         return Problem(
             .methodNotAllowed,
@@ -84,7 +80,7 @@ struct ProblemMiddleware: RouterMiddleware {
     }
 
     private func methods(at request: Request) -> [HTTPRequest.Method] {
-        endpoints.filter { $0.path == request.uri.path }.map(\.method)
+        endpoints.at(request.uri.path).map(\.method)
     }
 }
 

@@ -27,11 +27,16 @@ enum Reply {
         make(.ok, MediaType.yaml, text, headers)
     }
 
+    static func plain(_ text: String, as type: String) -> Response {
+        make(.ok, type, text, [:])
+    }
+
     static func problem(_ problem: Problem, wait: Int64? = nil) throws -> Response {
         var headers: HTTPFields = [:]
         switch problem.kind {
         case .notAuthenticated: headers[.wwwAuthenticate] = "Bearer"
-        case .throttled, .busy, .journalUnavailable: headers[.retryAfter] = String(wait ?? 1)
+        case .throttled, .tooManyRequests, .busy, .journalUnavailable:
+            headers[.retryAfter] = String(wait ?? 1)
         default: break
         }
         let status = HTTPResponse.Status(code: problem.status)

@@ -6,13 +6,26 @@ import Hummingbird
 import NIOCore
 
 extension Request {
-    /// The body as JSON.
-    func json<Value: Decodable>(_ type: Value.Type, upTo bytes: Int) async throws -> Value {
-        let text = try await text(as: [MediaType.json], upTo: bytes)
+    /// The body as JSON of a shape: nothing that was not asked for, and nothing missing.
+    func json<Value: Decodable>(
+        _ type: Value.Type,
+        shaped shape: Shape,
+        upTo bytes: Int
+    ) async throws -> Value {
+        let isBare = headers[.contentType] == nil && (headers[.contentLength] ?? "0") == "0"
+        // Where nothing must be said, nothing need be sent.
+        let text =
+            isBare && !shape.isRequired && headers[.transferEncoding] == nil
+            ? "{}" : try await text(as: [MediaType.json], upTo: bytes)
+        let body = Data(text.utf8)
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: body) else {
+            throw Problem.malformed("The body is no JSON.", "本文が JSON ではありません。")
+        }
+        if let fault = shape.fault(in: value) { throw Self.malformed(fault) }
         do {
-            return try JSONDecoder().decode(type, from: Data(text.utf8))
-        } catch let error as DecodingError {
-            throw Self.malformed(error)
+            return try JSONDecoder().decode(type, from: body)
+        } catch is DecodingError {
+            throw Problem.malformed("The body is not the JSON expected.", "本文が所定の JSON ではありません。")
         }
     }
 
@@ -52,22 +65,11 @@ extension Request {
     }
 
     /// Names the place, never the value: it may be a secret.
-    private static func malformed(_ error: DecodingError) -> Problem {
-        let path: [any CodingKey] =
-            switch error {
-            case .keyNotFound(let key, let context): context.codingPath + [key]
-            case .typeMismatch(_, let context), .valueNotFound(_, let context),
-                .dataCorrupted(let context):
-                context.codingPath
-            @unknown default: []
-            }
-        let place = path.map(\.stringValue).joined(separator: ".")
-        guard !place.isEmpty else {
-            return .malformed("The body is not the JSON expected.", "本文が所定の JSON ではありません。")
-        }
+    private static func malformed(_ fault: ShapeFault) -> Problem {
+        let place = fault.path.isEmpty ? ("The body", "本文") : ("'\(fault.path)'", "「\(fault.path)」")
         return .malformed(
-            "'\(place)' is missing or of the wrong type.",
-            "「\(place)」がないか、型が違います。"
+            "\(place.0) must be \(fault.english).",
+            "\(place.1)：必要な値は\(fault.japanese)です。"
         )
     }
 }

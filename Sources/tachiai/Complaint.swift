@@ -32,12 +32,12 @@ struct Complaint: Error, CustomStringConvertible {
 
     private static func status(of kind: ProblemKind?) -> ShellStatus {
         switch kind {
-        case .notAuthenticated, .notAllowed, .throttled: .notAllowed
+        case .notAuthenticated, .notAllowed, .throttled, .tooManyRequests: .notAllowed
         case .mistakes, .malformedRequest, .tooLarge, .notFound: .usage
         case .internalFault, .journalUnavailable, .busy, .unsupportedMediaType, .methodNotAllowed,
             .revisionMissing, nil:
             .failed
-        case .noBadge, .changedMeanwhile, .unfit: .refused
+        case .noBadge, .changedMeanwhile, .unfit, .keyReused: .refused
         }
     }
 }

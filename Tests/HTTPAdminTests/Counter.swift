@@ -17,6 +17,7 @@ final class Counter: Registry, TokenKeeper, Desk {
         var orders: [(order: Order, author: PersonID)] = []
         var outcome: OrderOutcome?
         var nextBadge: BadgeReading?
+        var rows = Rows()
         var fault: LedgerFault?
         /// What happens when somebody begins to follow the journal.
         var whenFollowed: (@Sendable (AsyncStream<RecordNumber>.Continuation) -> Void)?
@@ -28,7 +29,7 @@ final class Counter: Registry, TokenKeeper, Desk {
         state.withLock(body)
     }
 
-    private func read<Value: Sendable>(
+    func read<Value: Sendable>(
         _ value: (State) -> Value
     ) throws(LedgerFault) -> Value {
         let (fault, result) = state.withLock { ($0.fault, value($0)) }

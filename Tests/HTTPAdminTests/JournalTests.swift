@@ -23,16 +23,22 @@ import Testing
     }
 
     private func numbers(_ visit: TestVisit, _ query: String) async throws -> [Int64] {
-        try await visit.get(APIPath.journal + query).json(PageReply<RecordReply>.self).items.map(\.number)
+        try await visit.get(APIPath.journal + query).json(PageReply<RecordReply>.self).items.map(
+            \.number
+        )
     }
 
     @Test func `pages follow each other by the cursor`() async throws {
         try await board().visit { (visit) async throws in
-            let first = try await visit.get(APIPath.journal + "?limit=4").json(PageReply<RecordReply>.self)
+            let first = try await visit.get(APIPath.journal + "?limit=4").json(
+                PageReply<RecordReply>.self
+            )
             #expect(first.items.map(\.number) == [1, 2, 3, 4])
             #expect(first.next == "4")
             #expect(try await numbers(visit, "?limit=4&after=4") == [5, 6])
-            let end = try await visit.get(APIPath.journal + "?after=6").json(PageReply<RecordReply>.self)
+            let end = try await visit.get(APIPath.journal + "?after=6").json(
+                PageReply<RecordReply>.self
+            )
             #expect(end.items.isEmpty)
             #expect(end.next == nil)
         }

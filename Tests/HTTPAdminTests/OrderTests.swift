@@ -62,7 +62,8 @@ import Testing
         let fault = PolicyFault(path: "rooms[0]", english: "none", japanese: "なし")
         let outcomes: [(OrderOutcome, ProblemKind)] = [
             (.refused(.notAllowed), .notAllowed), (.refused(.unfit("revoked already")), .unfit),
-            (.refused(.faults([fault])), .mistakes),
+            (.refused(.faults([fault])), .mistakes), (.refused(.keyReused), .keyReused),
+            (.refused(.changedMeanwhile), .changedMeanwhile),
         ]
         try await board.visit { (visit) async throws in
             for (outcome, kind) in outcomes {

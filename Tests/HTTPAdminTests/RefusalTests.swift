@@ -20,6 +20,12 @@ import Testing
             let response = try await visit.send(.delete, APIPath.policy)
             #expect(response.problem == .methodNotAllowed)
             #expect(response.headers[.allow] == "GET, PUT")
+            let one = try await visit.send(.delete, APIPath.filled(APIPath.person, "V 1/2"))
+            #expect(one.problem == .methodNotAllowed)
+            #expect(one.headers[.allow] == "GET, PUT")
+            // A literal step is nearer than a parameter.
+            let events = try await visit.send(.post, APIPath.journalEvents)
+            #expect(events.headers[.allow] == "GET")
         }
     }
 
@@ -48,6 +54,7 @@ import Testing
     @Test(arguments: [
         "after=-1", "after=x", "last=0", "last=1001", "limit=0", "limit=1001", "kind=nonsense",
         "from=yesterday", "until=2026-13-01", "door=", "colour=red",
+        "limit=1&limit=2", "%zz=1", "door=%ff", "kind=entry,,exit",
     ])
     func `a query that cannot be understood is refused`(_ query: String) async throws {
         try await TestBoard().visit { (visit) async throws in
@@ -63,6 +70,14 @@ import Testing
             #expect(response.text.contains("'reader'"))
             #expect(!response.text.contains("4711"))
             #expect(try await visit.post(APIPath.orders, "[").problem == .malformedRequest)
+            let long = String(repeating: "x", count: 65)
+            for body in [
+                #"{"reader": "a", "colour": "red"}"#, #"{"reader": null}"#, #"{"reader": "a b"}"#,
+                #"{"reader": "a", "seconds": 0}"#, #"{"reader": "\#(long)"}"#, "{}", "[]", "",
+            ] {
+                let response = try await visit.post(APIPath.badgeReads, body)
+                #expect(response.problem == .malformedRequest, "\(body)")
+            }
         }
     }
 

@@ -8,19 +8,43 @@ import Testing
 @testable import HTTPAdmin
 
 @Suite struct RightsTests {
-    private static let readers: Set<Office> = [
-        .informationOfficer, .actingInformationOfficer, .sectionHead, .operator, .auditor,
-    ]
+    /// What each office may read here; every other place is shut to it.
+    private static let readable: [Office: Set<String>] = {
+        let hardware: Set = [
+            APIPath.status, APIPath.doors, APIPath.alarms, APIPath.rooms, APIPath.policyParameters,
+        ]
+        let people: Set = [
+            APIPath.presence, APIPath.people, APIPath.departments, APIPath.appointments,
+            APIPath.designations, APIPath.visits,
+        ]
+        let records: Set = [
+            APIPath.journal, APIPath.badges, APIPath.items, APIPath.lockdowns,
+            APIPath.journalVerification,
+        ]
+        let rights: Set = [APIPath.policy, APIPath.reviews]
+        let everything = hardware.union(people).union(records).union(rights)
+            .union([APIPath.metrics])
+        return [
+            .informationOfficer: everything, .actingInformationOfficer: everything,
+            .auditor: everything,
+            .operator: everything.subtracting(rights),
+            .sectionHead: hardware.union(people).union([APIPath.reviews]),
+            .installer: hardware.union([APIPath.metrics]), .metrics: [APIPath.metrics],
+        ]
+    }()
 
     @Test(arguments: Office.allCases)
     func `L8: what may be read follows from the office`(_ office: Office) async throws {
+        let all = Self.readable[.informationOfficer] ?? []
         try await TestBoard().visit { (visit) async throws in
-            let mayRead = Self.readers.contains(office)
-            for path in [APIPath.journal, APIPath.presence, APIPath.policy] {
+            for path in all {
                 let status = try await visit.get(path, as: office).status
-                #expect(status == (mayRead ? .ok : .forbidden), "\(path)")
+                let may = Self.readable[office]?.contains(path) == true
+                #expect((status == .forbidden) == !may, "\(path)")
             }
-            #expect(try await visit.get(APIPath.status, as: office).status == .ok)
+            for path in [APIPath.me, APIPath.openAPI, APIPath.tokens] {
+                #expect(try await visit.get(path, as: office).status == .ok, "\(path)")
+            }
         }
     }
 
@@ -50,7 +74,7 @@ import Testing
             }
         }
         try await board.visit { (visit) async throws in
-            for path in [APIPath.journal, APIPath.status, APIPath.policy] {
+            for path in [APIPath.journal, APIPath.status, APIPath.policy, APIPath.people] {
                 let response = try await visit.get(path)
                 #expect(response.problem == .notAllowed)
             }
@@ -87,6 +111,65 @@ import Testing
         }
     }
 
+    @Test func `a section head sees what is about its own rooms, and no badge`() async throws {
+        let board = try TestBoard()
+        board.furnish()
+        try await board.visit { (visit) async throws in
+            let own = try await visit.get(APIPath.designations, as: .sectionHead)
+                .json(PageReply<DesignationReply>.self)
+            #expect(own.items.map(\.row.id) == ["D-1"])
+            let all = try await visit.get(APIPath.designations)
+                .json(PageReply<DesignationReply>.self)
+            #expect(all.items.map(\.row.id) == ["D-1", "D-2"])
+            let path = APIPath.filled(APIPath.designation, "D-2")
+            #expect(try await visit.get(path, as: .sectionHead).problem == .notFound)
+            #expect(try await visit.get(path).status == .ok)
+            let people = try await visit.get(APIPath.people, as: .sectionHead)
+            #expect(people.status == .ok)
+            #expect(!people.text.contains("fp:"))
+            #expect(try await visit.get(APIPath.people).text.contains("fp:"))
+        }
+    }
+
+    @Test func `an installer is told of nobody: not in problems, not in metrics, not in events`()
+        async throws
+    {
+        let board = try TestBoard()
+        board.furnish()
+        board.counter.with { state in state.whenFollowed = { $0.finish() } }
+        let text = try await board.visit { (visit) async throws in
+            var text = try await visit.get(APIPath.events, as: .installer).text
+            #expect(text.contains("event: door"))
+            for path in [APIPath.metrics, APIPath.status, APIPath.alarms, APIPath.rooms] {
+                text += try await visit.get(path, as: .installer).text
+            }
+            for path in [APIPath.person, APIPath.visit, APIPath.designation, APIPath.room] {
+                text += try await visit.get(APIPath.filled(path, "x"), as: .installer).text
+            }
+            return text
+        }
+        for name in ["100123", "V-001", "田中", "event: record", "100001"] {
+            #expect(!text.contains(name), "\(name)")
+        }
+    }
+
+    @Test func `metrics are counted from the start on`() async throws {
+        let board = try TestBoard()
+        try await board.visit { (visit) async throws in
+            _ = try await visit.get(APIPath.metrics, as: .metrics)
+            board.write([Record(.denied), Record(.denied), Record(.entry)])
+            let text = try await visit.get(APIPath.metrics, as: .metrics).text
+            for line in [
+                #"tachiai_journal_records_total{kind="denied"} 2"#, "tachiai_journal_head 3",
+                #"tachiai_door_released{door="server"} 0"#,
+                #"tachiai_reader_present{reader="server-keys"} 0"#,
+                #"tachiai_alarm_active{alarm="duress"} 1"#,
+            ] {
+                #expect(text.contains(line + "\n"), "\(line)")
+            }
+        }
+    }
+
     @Test func `no endpoint but the claim answers without a token`() async throws {
         let board = try TestBoard()
         let endpoints = HTTPAdmin.endpoints(
@@ -94,13 +177,29 @@ import Testing
             limits: board.limits,
             behind: Gate(board.parts, limits: board.limits)
         )
-        #expect(endpoints.count == 11)
+        #expect(endpoints.count > 70)
         try await board.visit { (visit) async throws in
             for endpoint in endpoints where endpoint.right != .claim {
-                let response = try await visit.send(endpoint.method, endpoint.path, as: nil)
+                let path = endpoint.somewhere
+                let response = try await visit.send(endpoint.method, path, as: nil)
                 #expect(response.problem == .notAuthenticated, "\(endpoint.path)")
                 #expect(response.headers[.wwwAuthenticate] == "Bearer")
             }
         }
+    }
+}
+
+extension Endpoint {
+    /// Its path with something in the place of each parameter.
+    var somewhere: String {
+        steps.map { step in
+            switch step.parameterName {
+            case nil: "/" + step
+            case "number": "/1"
+            case "fingerprint": "/fp:" + String(repeating: "ab", count: 16)
+            case "alarm": "/duress"
+            default: "/server"
+            }
+        }.joined()
     }
 }

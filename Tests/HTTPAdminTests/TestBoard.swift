@@ -29,7 +29,12 @@ struct TestBoard {
             for office in Office.allCases {
                 let person = PersonID(office.rawValue)
                 state.appointments.append(
-                    Appointment(office: office, person: person, validity: .init())
+                    Appointment(
+                        office: office,
+                        person: person,
+                        department: office == .sectionHead ? "zeimu" : nil,
+                        validity: .init()
+                    )
                 )
                 state.tokens[Self.token(of: office)] = person
             }

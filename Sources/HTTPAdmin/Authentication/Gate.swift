@@ -8,45 +8,87 @@ import Synchronization
 /// Finds out who asks, and stops wrong tokens from being tried without end.
 final class Gate: Sendable {
     private let parts: AdminParts
+    private let limits: AdminLimits
     private let wrongTokens: Throttle
     private let wrongClaims: Throttle
-    /// Digests of tokens that were right before: they pass while others are throttled, and are checked all the same.
-    private let familiar = Mutex<Set<SHA256Digest>>([])
-    private static let familiarMost = 256
+    /// How fast each right token asks, by its digest.
+    private let paces = Mutex<[SHA256Digest: Throttle]>([:])
+    private static let pacesMost = 1024
 
     init(_ parts: AdminParts, limits: AdminLimits) {
         self.parts = parts
+        self.limits = limits
         wrongTokens = Throttle(capacity: limits.wrongSecrets, rest: limits.wrongSecretRest)
         wrongClaims = Throttle(capacity: limits.wrongSecrets, rest: limits.wrongSecretRest)
     }
 
-    /// Who asks.
+    /// Who asks, once; a token that asks too fast must wait.
     func bearer(showing headers: HTTPFields) async throws -> Bearer {
-        let moment = parts.time.now()
         guard let token = Self.token(in: headers) else { throw Self.noToken }
-        let digest = SHA256.hash(data: Array(token.exposed.utf8))
-        let isFamiliar = familiar.withLock { $0.contains(digest) }
-        if !isFamiliar, let wait = wrongTokens.wait(at: moment.instant) {
-            throw Throttled(wait: wait)
+        let moment = parts.time.now()
+        let bearer = try await bearer(of: token, at: moment)
+        let pace = pace(of: SHA256.hash(data: Array(token.exposed.utf8)))
+        if let wait = pace.wait(at: moment.instant) {
+            throw Throttled(.tooManyRequests, wait: wait)
         }
+        pace.spend(at: moment.instant)
+        return bearer
+    }
+
+    /// Whether who asked before still holds a right.
+    func stillHas(_ right: Right, showing headers: HTTPFields) async throws -> Bool {
+        guard let token = Self.token(in: headers) else { return false }
+        do {
+            return try await bearer(of: token, at: parts.time.now()).has(right)
+        } catch is Problem {
+            return false
+        } catch is Throttled {
+            return false
+        }
+    }
+
+    /// The token that was shown, apart from itself.
+    func issued(showing headers: HTTPFields) async throws -> IssuedToken? {
+        guard let token = Self.token(in: headers) else { return nil }
+        return try await parts.tokens.issued(token, at: parts.time.now())
+    }
+
+    /// Every token is looked up, by its digest: that costs little, cannot be guessed at 256 bits, and so
+    /// nobody who tries wrong ones keeps a right one out. Only the answer to wrong ones changes.
+    private func bearer(of token: Secret, at moment: Moment) async throws -> Bearer {
         guard let person = try await parts.tokens.bearer(of: token, at: moment) else {
-            familiar.withLock { _ = $0.remove(digest) }
+            if let wait = wrongTokens.wait(at: moment.instant) {
+                throw Throttled(.throttled, wait: wait)
+            }
             wrongTokens.spend(at: moment.instant)
             throw Self.wrongToken
         }
-        familiar.withLock { familiar in
-            if familiar.count < Self.familiarMost { familiar.insert(digest) }
-        }
         let appointments = try await parts.registry.appointments(of: person)
-        let authority = Authority(of: person, holding: appointments, at: moment.wall)
         let isFirst = appointments.isEmpty ? try await parts.registry.policyRevision() == 0 : false
-        return Bearer(person: person, authority: authority, isFirst: isFirst)
+        return Bearer(
+            person: person,
+            appointments: appointments,
+            at: moment.wall,
+            isFirst: isFirst
+        )
+    }
+
+    private func pace(of digest: SHA256Digest) -> Throttle {
+        paces.withLock { paces in
+            if let pace = paces[digest] { return pace }
+            if paces.count >= Self.pacesMost { paces.removeAll() }
+            let pace = Throttle(capacity: limits.requestBurst, rest: limits.requestRest)
+            paces[digest] = pace
+            return pace
+        }
     }
 
     /// Exchanges the claim for the first token.
     func exchange(_ claim: Secret, for person: PersonID) async throws -> Secret {
         let moment = parts.time.now()
-        if let wait = wrongClaims.wait(at: moment.instant) { throw Throttled(wait: wait) }
+        if let wait = wrongClaims.wait(at: moment.instant) {
+            throw Throttled(.throttled, wait: wait)
+        }
         guard let token = try await parts.tokens.claim(claim, for: person, at: moment) else {
             wrongClaims.spend(at: moment.instant)
             throw Self.wrongClaim

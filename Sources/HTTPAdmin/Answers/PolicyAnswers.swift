@@ -17,29 +17,64 @@ struct PolicyAnswers: Sendable {
         self.limits = limits
     }
 
-    @Sendable func text(_ request: Request, _ bearer: Bearer) async throws -> Response {
-        let (policy, revision) = try await parts.registry.policy()
-        return Reply.yaml(PolicyDocument.text(of: policy), headers: [.eTag: Self.tag(revision)])
+    var endpoints: [Endpoint] {
+        [
+            Endpoint(
+                method: .get,
+                path: APIPath.policy,
+                right: .readPolicy,
+                summary: "The policy document, badges and PINs as fingerprints",
+                gives: .policy,
+                condition: .tagged,
+                answer: .bearer(text)
+            ),
+            Endpoint(
+                method: .post,
+                path: APIPath.policyDiff,
+                right: .readPolicy,
+                summary: "What a policy document would change",
+                takes: .policy,
+                gives: .json(Shape(of: PolicyReply.self)),
+                answer: .bearer(difference)
+            ),
+            Endpoint(
+                method: .put,
+                path: APIPath.policy,
+                right: .applyPolicy,
+                summary: "Puts a policy document into force, all of it or nothing",
+                query: [.dryRun],
+                takes: .policy,
+                gives: .json(Shape(of: PolicyReply.self)),
+                changes: true,
+                condition: .mustMatchState,
+                answer: .bearer(apply)
+            ),
+        ]
     }
 
-    @Sendable func difference(_ request: Request, _ bearer: Bearer) async throws -> Response {
-        let new = try await document(request)
-        let reply = try await compared(new)
+    @Sendable private func text(_ call: Call) async throws -> Response {
+        let (policy, revision) = try await parts.registry.policy()
+        return try call.unlessKnown("\(revision)") { headers in
+            Reply.yaml(PolicyDocument.text(of: policy), headers: headers)
+        }
+    }
+
+    @Sendable private func difference(_ call: Call) async throws -> Response {
+        let reply = try await compared(try await document(call.request))
         return try Reply.json(reply, headers: [.eTag: Self.tag(reply.revision)])
     }
 
-    @Sendable func apply(_ request: Request, _ bearer: Bearer) async throws -> Response {
-        guard let expected = request.headers[.ifMatch] else {
-            throw Problem(
-                .revisionMissing,
-                detail: "Send the policy's ETag as If-Match.",
-                japanese: "方針の ETag を If-Match として送ってください。"
-            )
-        }
-        let new = try await document(request)
+    @Sendable private func apply(_ call: Call) async throws -> Response {
+        let terms = try call.terms()
+        let new = try await document(call.request)
         return try await turnstile.pass {
             var reply = try await compared(new)
-            guard Self.matches(expected, reply.revision) else {
+            let tags = terms.expectedTags ?? []
+            // A repetition under a key has changed the revision itself: the ledger knows it by its key.
+            guard
+                terms.idempotencyKey != nil || tags.contains(.present)
+                    || tags.contains(RowTag("\(reply.revision)"))
+            else {
                 throw Problem(
                     .changedMeanwhile,
                     detail: "The policy is at revision \(reply.revision) now; look at the "
@@ -47,8 +82,10 @@ struct PolicyAnswers: Sendable {
                     japanese: "方針は改訂 \(reply.revision) になっています。差分をもう一度確かめてください。"
                 )
             }
-            let order = Order(.applyPolicy(new.document))
-            reply.record = try await parts.desk.carryOut(order, by: bearer.person).accepted()
+            let order = Order(.applyPolicy(new.document), terms: terms)
+            let (record, _) = try await parts.desk.carryOut(order, by: call.bearer.person)
+                .accepted()
+            reply.record = terms.isTrial ? nil : record
             reply.revision = try await parts.registry.policyRevision()
             return try Reply.json(reply, headers: [.eTag: Self.tag(reply.revision)])
         }
@@ -79,9 +116,4 @@ struct PolicyAnswers: Sendable {
     }
 
     private static func tag(_ revision: Int64) -> String { "\"\(revision)\"" }
-
-    private static func matches(_ expected: String, _ revision: Int64) -> Bool {
-        let tags = expected.filter { $0 != " " }.split(separator: ",").map(String.init)
-        return tags.contains("*") || tags.contains(tag(revision))
-    }
 }

@@ -2,7 +2,7 @@
 import Access
 import Synchronization
 
-/// Bounds how many wrong secrets are looked at: a bucket that refills with time.
+/// Bounds how often something is done: a bucket that refills with time.
 final class Throttle: Sendable {
     private let capacity: Int
     private let rest: Duration
@@ -18,7 +18,7 @@ final class Throttle: Sendable {
         self.rest = rest
     }
 
-    /// How long until the next one is looked at; `nil`: now.
+    /// How long until the next one; `nil`: now.
     func wait(at now: Instant) -> Duration? {
         state.withLock { state in
             refill(&state, at: now)
@@ -27,7 +27,7 @@ final class Throttle: Sendable {
         }
     }
 
-    /// Counts a wrong one.
+    /// Counts one.
     func spend(at now: Instant) {
         state.withLock { state in
             refill(&state, at: now)

@@ -60,11 +60,12 @@ extension AdminParts {
             readers: status.readers.sorted { $0.key < $1.key }.map {
                 ReaderReply(id: $0.key.text, isPresent: $0.value)
             },
-            alarms: status.alarms.map { reply($0, to: bearer) }
+            alarms: status.alarms.map { reply($0, to: bearer) },
+            timeZone: calendar.name
         )
     }
 
-    private func reply(_ status: BoardStatus.DoorStatus) -> DoorReply {
+    func reply(_ status: BoardStatus.DoorStatus) -> DoorReply {
         DoorReply(
             id: status.door.id.text,
             room: status.door.room.text,

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+import AdminAPI
+
+/// Badges: given out, reported lost, taken back, and read at the desk.
+struct BadgeAnswers: Sendable {
+    let parts: AdminParts
+    let desk: OrderDesk
+    let limits: AdminLimits
+
+    var endpoints: [Endpoint] {
+        [
+            .read(
+                APIPath.badges,
+                for: .readAll,
+                "The badges, by fingerprint",
+                query: [
+                    .person,
+                    Parameter(
+                        "status",
+                        .text(.word(Badge.Status.allCases.map(\.rawValue))),
+                        "Only in this state."
+                    ),
+                ] + Parameter.page,
+                answer: badges
+            ),
+            .row(APIPath.badge, for: .readAll, "One badge") { call in
+                let badge = try await call.found(parts.registry.badge(token(call)))
+                return (parts.reply(badge), badge.tag.text)
+            },
+            .read(APIPath.badgeIncident, for: .readAll, "The facts about a lost badge (R26)") {
+                call in
+                parts.reply(try await call.found(parts.registry.incident(of: token(call))))
+            },
+            .change(APIPath.badges, "Gives a badge to a person") {
+                (call, body: BadgeIssueRequest) in
+                let act = Order.Act.issueBadge(try desk.badge(body), to: PersonID(body.person))
+                return try await desk.carryOut(act, body.reason, for: call)
+            },
+            order(APIPath.badgeLost, "Reports a badge lost") { .badgeLost($0) },
+            order(APIPath.badgeSuspend, "Suspends a badge") { .suspendBadge($0) },
+            order(APIPath.badgeResume, "Ends a badge's suspension") { .resumeBadge($0) },
+            order(APIPath.badgeReturn, "Takes a badge back") { .returnBadge($0) },
+            .ask(
+                APIPath.badgeReads,
+                for: .enrol,
+                "Waits for the next badge at a reader, which opens nothing meanwhile",
+                answer: nextBadge
+            ),
+        ]
+    }
+
+    private func order(
+        _ path: String,
+        _ summary: String,
+        act: @escaping @Sendable (Badge.Token) -> Order.Act
+    ) -> Endpoint {
+        .change(path, summary, condition: .mayMatch) { (call, body: ReasonRequest) in
+            try await desk.carryOut(act(token(call)), body.reason, for: call)
+        }
+    }
+
+    /// The badge in the path; numbers have no place in addresses (L10).
+    private func token(_ call: Call) throws -> Badge.Token {
+        let written = call.text("fingerprint")
+        guard Fingerprint.isWritten(written), let fingerprint = Fingerprint(written) else {
+            throw Problem.nothingHere
+        }
+        return .fingerprint(fingerprint)
+    }
+
+    private func badges(_ call: Call) async throws -> PageReply<BadgeReply> {
+        var query = BadgeQuery()
+        query.person = call.named(.person)
+        query.status = call["status"].flatMap(Badge.Status.init)
+        query.after = call[.after]
+        query.limit = call.limit()
+        let page = try await parts.registry.badges(query)
+        return PageReply(items: page.items.map(parts.reply), next: page.next)
+    }
+
+    private func nextBadge(_ call: Call, _ asked: BadgeReadRequest) async throws -> BadgeReadReply {
+        let reader = ReaderID(asked.reader)
+        let readers = await parts.desk.status().badgeReaders
+        guard readers.contains(reader) else {
+            throw Problem.unknown("reader", "読取装置", among: readers.map(\.text).sorted())
+        }
+        let patience = min(.seconds(asked.seconds ?? 30), limits.badgeWait)
+        guard let badge = await parts.desk.nextBadge(at: reader, within: patience) else {
+            throw Problem(
+                .noBadge,
+                detail: "No badge was presented within \(patience.components.seconds) seconds.",
+                japanese: "\(patience.components.seconds)秒以内に証がかざされませんでした。"
+            )
+        }
+        guard badge.permanence == .lasting else {
+            throw Problem(
+                .unfit,
+                detail: "The card gave a number that does not last (\(badge.permanence.rawValue)); "
+                    + "take another card.",
+                japanese: "このカードの番号は一時的なものです。別のカードを使ってください。"
+            )
+        }
+        let known = try await parts.registry.recognise(badge.number)
+        return BadgeReadReply(
+            fingerprint: known.fingerprint.description,
+            person: known.person?.text,
+            technology: badge.technology.word,
+            systemCode: badge.technology.systemCode,
+            assurance: badge.assurance.rawValue
+        )
+    }
+}
+
+extension BadgeTechnology {
+    /// The word by which the wire knows it.
+    fileprivate var word: String {
+        switch self {
+        case .number: "number"
+        case .feliCa: "felica"
+        case .typeA: "type-a"
+        case .typeB: "type-b"
+        }
+    }
+
+    fileprivate var systemCode: String? {
+        guard case .feliCa(let code) = self else { return nil }
+        return code.systemCode
+    }
+}
+
+extension BoardStatus {
+    /// The readers at which a badge can be presented.
+    var badgeReaders: Set<ReaderID> {
+        Set(doors.map(\.door.entry) + doors.compactMap(\.door.exit))
+    }
+}

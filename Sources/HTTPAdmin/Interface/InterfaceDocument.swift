@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+import AdminAPI
+import HTTPTypes
+
+/// The interface's own description (OpenAPI 3.1), made of the endpoints themselves.
+struct InterfaceDocument: Sendable {
+    let endpoints: [Endpoint]
+
+    /// The document.
+    var json: JSONValue {
+        [
+            "openapi": "3.1.0",
+            "info": [
+                "title": "Tachiai admin API", "version": .text(APIPath.version),
+                "summary": "Physical access to server rooms under Article 28",
+                "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
+            ],
+            "security": [["token": []]],
+            "paths": .object(paths),
+            "components": [
+                "securitySchemes": [
+                    "token": [
+                        "type": "http", "scheme": "bearer",
+                        "description":
+                            "A token belongs to a person; what it may do follows from the offices held.",
+                    ]
+                ],
+                "schemas": .object(schemas),
+            ],
+        ]
+    }
+
+    private var paths: [String: JSONValue] {
+        Dictionary(grouping: endpoints, by: \.path).mapValues { endpoints in
+            let operations = endpoints.map { ($0.method.rawValue.lowercased(), operation($0)) }
+            return .object(Dictionary(operations) { first, _ in first })
+        }
+    }
+
+    private var schemas: [String: JSONValue] {
+        let shapes = endpoints.flatMap { [$0.takes.shape, $0.gives.shape].compactMap(\.self) }
+        let objects = (shapes + [Self.problem]).flatMap(\.objects)
+        return Dictionary(objects.map { ($0.name, $0.schema) }) { first, _ in first }
+    }
+
+    private static let problem = Shape(of: Problem.self)
+
+    // MARK: One operation
+
+    private func operation(_ endpoint: Endpoint) -> JSONValue {
+        var operation: [String: JSONValue] = [
+            "operationId": .text(Self.id(of: endpoint)),
+            "summary": .text(endpoint.summary),
+            "tags": [.text(String(endpoint.steps.dropFirst().first ?? "board"))],
+            "x-right": .text(endpoint.right.rawValue),
+            "responses": .object(responses(endpoint)),
+        ]
+        let parameters = parameters(endpoint)
+        if !parameters.isEmpty { operation["parameters"] = .list(parameters) }
+        if let body = endpoint.takes.content {
+            operation["requestBody"] = [
+                "required": .flag(endpoint.takes.shape?.isRequired ?? true), "content": body,
+            ]
+        }
+        if endpoint.right == .claim { operation["security"] = [] }
+        return .object(operation)
+    }
+
+    /// A name for programs: the method and the path's steps.
+    private static func id(of endpoint: Endpoint) -> String {
+        let steps = endpoint.steps.dropFirst().map { step in
+            let word = step.parameterName ?? String(step)
+            return word.split { $0 == "-" || $0 == "." }
+                .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        }
+        return endpoint.method.rawValue.lowercased() + steps.joined()
+    }
+
+    private func parameters(_ endpoint: Endpoint) -> [JSONValue] {
+        var parameters = endpoint.parameters.map { name -> JSONValue in
+            [
+                "name": .text(name), "in": "path", "required": true,
+                "schema": Self.pathForm(name).schema,
+            ]
+        }
+        parameters += endpoint.query.map(\.description)
+        if endpoint.changes {
+            parameters.append(
+                Self.header(
+                    "Idempotency-Key",
+                    "Under one key a change happens once; the first outcome is answered again.",
+                    ["minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"]
+                )
+            )
+        }
+        switch endpoint.condition {
+        case .none: break
+        case .tagged:
+            parameters.append(
+                Self.header("If-None-Match", "The entity tag that is known.", Self.tagForm)
+            )
+        case .mayMatch:
+            parameters.append(
+                Self.header("If-Match", "The entity tag of the row to be changed.", Self.tagForm)
+            )
+        case .mustMatch, .mustMatchState:
+            parameters.append(
+                Self.header(
+                    "If-Match",
+                    "The entity tag of what is to be changed; without it nothing is changed (428).",
+                    Self.tagForm
+                )
+            )
+            if case .mustMatch = endpoint.condition {
+                parameters.append(
+                    Self.header(
+                        "If-None-Match",
+                        "`*`: only if there is none yet.",
+                        ["enum": ["*"]]
+                    )
+                )
+            }
+        }
+        if case .events = endpoint.gives {
+            parameters.append(
+                Self.header(
+                    "Last-Event-ID",
+                    "The last event that was seen; what followed is sent first.",
+                    ["pattern": "^[0-9]{1,18}$"]
+                )
+            )
+        }
+        return parameters
+    }
+
+    private static let tagForm: [String: JSONValue] = [
+        "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$",
+    ]
+
+    private static func header(_ name: String, _ summary: String, _ form: [String: JSONValue])
+        -> JSONValue
+    {
+        [
+            "name": .text(name), "in": "header", "description": .text(summary),
+            "schema": .object(form.merging(["type": "string"]) { $1 }),
+        ]
+    }
+
+    private static func pathForm(_ name: String) -> Shape {
+        switch name {
+        case "number": .integer(1...Int64.max)
+        case "fingerprint": .text(.fingerprint)
+        default: .text(.name)
+        }
+    }
+
+    // MARK: Replies
+
+    private func responses(_ endpoint: Endpoint) -> [String: JSONValue] {
+        var responses: [String: JSONValue] = [:]
+        for status in endpoint.problems {
+            let kinds = ProblemKind.allCases.filter { $0.status == status }.map(\.title)
+            responses[String(status)] = [
+                "description": .text(kinds.joined(separator: "; ")),
+                "content": [MediaType.problem: ["schema": Self.problem.schema]],
+            ]
+        }
+        responses["200"] = ["description": "Done", "content": endpoint.gives.content]
+        if case .tagged = endpoint.condition {
+            responses["304"] = ["description": "It is as it was"]
+        }
+        return responses
+    }
+}
+
+extension Endpoint {
+    /// The statuses of the problems that can come of it.
+    var problems: Set<Int> {
+        var kinds: Set<ProblemKind> = [
+            .malformedRequest, .notFound, .throttled, .journalUnavailable, .busy,
+        ]
+        kinds.insert(.notAuthenticated)
+        if right != .claim { kinds.insert(.notAllowed) }
+        if case .nothing = takes {
+        } else {
+            kinds.formUnion([.tooLarge, .unsupportedMediaType, .mistakes])
+        }
+        if changes { kinds.formUnion([.unfit, .mistakes, .changedMeanwhile]) }
+        switch condition {
+        case .mustMatch, .mustMatchState:
+            kinds.formUnion([.changedMeanwhile, .revisionMissing])
+        case .none, .tagged, .mayMatch: break
+        }
+        if path == APIPath.badgeReads || path == APIPath.badgeIssues { kinds.insert(.noBadge) }
+        return Set(kinds.map(\.status))
+    }
+}
+
+extension Endpoint.Taken {
+    var shape: Shape? {
+        guard case .json(let shape) = self else { return nil }
+        return shape
+    }
+
+    var content: JSONValue? {
+        switch self {
+        case .nothing: nil
+        case .json(let shape): [MediaType.json: ["schema": shape.schema]]
+        case .policy: [MediaType.yaml: ["schema": ["type": "string"]]]
+        }
+    }
+}
+
+extension Endpoint.Given {
+    var shape: Shape? {
+        guard case .json(let shape) = self else { return nil }
+        return shape
+    }
+
+    var content: JSONValue {
+        switch self {
+        case .json(let shape): [MediaType.json: ["schema": shape.schema]]
+        case .document: [MediaType.json: ["schema": ["type": "object"]]]
+        case .policy: [MediaType.yaml: ["schema": ["type": "string"]]]
+        case .metrics: ["text/plain": ["schema": ["type": "string"]]]
+        case .events: [MediaType.events: ["schema": ["type": "string"]]]
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+
+/// One parameter of a query.
+struct Parameter: Sendable, Hashable {
+    let name: String
+    let form: Form
+    let summary: String
+
+    /// How its value is written.
+    enum Form: Sendable, Hashable {
+        case text(TextForm)
+        case number(ClosedRange<Int64>)
+        /// Some of some words, with commas between.
+        case words([String])
+        case flag
+    }
+
+    init(_ name: String, _ form: Form, _ summary: String) {
+        self.name = name
+        self.form = form
+        self.summary = summary
+    }
+
+    /// Whether a value is written as it should be.
+    func admits(_ written: String) -> Bool {
+        switch form {
+        case .text(let form): return form.admits(written)
+        case .number(let range): return Int64(written).map(range.contains) ?? false
+        case .words(let words):
+            let named = written.split(separator: ",", omittingEmptySubsequences: false)
+            return named.allSatisfy { words.contains(String($0)) }
+        case .flag: return written == "true" || written == "false"
+        }
+    }
+
+    /// What is expected, for people.
+    var expected: (english: String, japanese: String) {
+        switch form {
+        case .text(let form): form.expected
+        case .number(let range): Shape.integer(range).expected
+        case .words(let words):
+            (
+                "of: \(words.joined(separator: ", "))",
+                "次のもの：\(words.joined(separator: ", "))"
+            )
+        case .flag: Shape.flag.expected
+        }
+    }
+
+    /// The parameter as the document describes it.
+    var description: JSONValue {
+        var parameter: [String: JSONValue] = [
+            "name": .text(name), "in": "query", "description": .text(summary),
+        ]
+        switch form {
+        case .text(let form): parameter["schema"] = Shape.text(form).schema
+        case .number(let range): parameter["schema"] = Shape.integer(range).schema
+        case .flag: parameter["schema"] = Shape.flag.schema
+        case .words(let words):
+            parameter["schema"] = [
+                "type": "array", "minItems": 1, "maxItems": 32,
+                "items": Shape.text(.word(words)).schema,
+            ]
+            parameter["style"] = "form"
+            parameter["explode"] = false
+        }
+        return .object(parameter)
+    }
+}
+
+/// The parameters that several lists share.
+extension Parameter {
+    static let limit = Parameter("limit", .number(1...1000), "At most so many.")
+    static let after = Parameter(
+        "after",
+        .text(.free(most: 512)),
+        "The cursor that the page before gave as `next`."
+    )
+    static let dryRun = Parameter(
+        "dryRun",
+        .flag,
+        "Whether to judge only: nothing is recorded, nothing is in force."
+    )
+    static let room = Parameter("room", .text(.name), "Only about this room.")
+    static let person = Parameter("person", .text(.name), "Only about this person.")
+    static let page: [Parameter] = [after, limit]
+}

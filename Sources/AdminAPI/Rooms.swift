@@ -21,11 +21,11 @@ public struct DepartmentRow: Codable, Sendable, Hashable {
 public struct DepartmentReply: Codable, Sendable, Hashable {
     /// The row.
     public var row: DepartmentRow
-    /// The row's entity tag, for `If-Match`; where one department is asked for.
-    public var tag: String?
+    /// The row's entity tag, for `If-Match`.
+    public var tag: String
 
     /// Puts it together.
-    public init(row: DepartmentRow, tag: String? = nil) {
+    public init(row: DepartmentRow, tag: String) {
         self.row = row
         self.tag = tag
     }

@@ -36,6 +36,10 @@ public struct AdminLimits: Sendable, Hashable {
     public var headerWait = Duration.seconds(15)
     /// The longest time from there to the end of the request's body.
     public var bodyWait = Duration.seconds(60)
+    /// The longest time without a request on a connection that stays open.
+    public var idleWait = Duration.seconds(60)
+    /// How long until the network is tried again, where nobody could listen.
+    public var listenRest = Duration.seconds(10)
     /// The longest wait for a badge.
     public var badgeWait = Duration.seconds(120)
 

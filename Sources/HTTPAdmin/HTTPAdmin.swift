@@ -11,41 +11,86 @@ public import ServiceLifecycle
 /// changing in the `Desk`, which puts it on record first.
 public struct HTTPAdmin: Service, CustomStringConvertible {
     private let parts: AdminParts
-    private let listener: AdminListener
+    private let listeners: [AdminListener]
     private let limits: AdminLimits
     private let logger: Logger
 
-    /// Serves the API at a listener.
+    /// Serves the API at some listeners.
     public init(
         _ parts: AdminParts,
-        at listener: AdminListener,
+        at listeners: [AdminListener],
         limits: AdminLimits = AdminLimits(),
         logger: Logger
     ) {
         self.parts = parts
-        self.listener = listener
+        self.listeners = listeners
         self.limits = limits
         self.logger = logger
     }
 
     /// Where it listens, for the log.
-    public var description: String { "HTTPAdmin at \(listener.path)" }
+    public var description: String {
+        "HTTPAdmin at " + listeners.map(\.description).joined(separator: ", ")
+    }
 
-    /// Listens until the service stops.
+    /// Listens until the service stops; one listener's fault ends no other.
     ///
     /// - Throws: when it cannot listen.
     public func run() async throws {
-        do {
-            try listener.check()
-            defer { listener.remove() }
-            try await application.run()
-        } catch {
-            logger.error("the admin API does not listen", metadata: ["fault": "\(error)"])
-            throw error
+        let responder = router.buildResponder()
+        let failures = await withTaskGroup { group in
+            for listener in listeners {
+                group.addTask { await serve(responder, at: listener) }
+            }
+            return await group.reduce(into: [any Error]()) { failures, failure in
+                if let failure { failures.append(failure) }
+            }
+        }
+        if let failure = failures.first { throw failure }
+    }
+
+    private func serve(_ responder: RouterResponder<AdminContext>, at listener: AdminListener) async
+        -> (any Error)?
+    {
+        switch listener {
+        case .network(let place):
+            await serve(responder, at: place)
+            return nil
+        case .socket(let socket):
+            do {
+                try socket.check()
+                defer { socket.remove() }
+                try await application(responder, at: socket).run()
+                return nil
+            } catch {
+                logger.error("the admin API does not listen", metadata: ["fault": "\(error)"])
+                return error
+            }
         }
     }
 
-    var application: some ApplicationProtocol {
+    /// Listens on the network, as soon as it can: the doors and the socket do not wait for a certificate.
+    private func serve(_ responder: RouterResponder<AdminContext>, at place: NetworkPlace) async {
+        var said = ""
+        while !Task.isCancelled && !Task.isShuttingDownGracefully {
+            do {
+                let keeper = try IdentityKeeper(place, time: parts.time, log: logger)
+                return try await application(responder, at: place, showing: keeper).run()
+            } catch {
+                if said != "\(error)" {
+                    logger.error(
+                        "the admin API does not listen on the network",
+                        metadata: ["place": "\(place.text)", "fault": "\(error)"]
+                    )
+                }
+                said = "\(error)"
+            }
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: limits.listenRest) }
+        }
+    }
+
+    /// What answers, whoever listens.
+    var router: Router<AdminContext> {
         let gate = Gate(parts, limits: limits)
         let endpoints = Self.endpoints(parts, limits: limits, behind: gate)
         let router = Router(context: AdminContext.self)
@@ -55,11 +100,42 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
                 try await Self.answer(request, at: endpoint, behind: gate, limits: limits)
             }
         }
-        return Application(
-            router: router,
+        return router
+    }
+
+    private func application(_ responder: RouterResponder<AdminContext>, at socket: AdminSocket)
+        -> some ApplicationProtocol
+    {
+        Application(
+            responder: responder,
             server: .http1(configuration: channel),
-            configuration: configuration,
-            onServerRunning: { _ in listener.open(logger) },
+            configuration: configuration(.unixDomainSocket(path: socket.path)),
+            onServerRunning: { _ in socket.open(logger) },
+            logger: logger
+        )
+    }
+
+    private func application(
+        _ responder: RouterResponder<AdminContext>,
+        at place: NetworkPlace,
+        showing keeper: IdentityKeeper
+    ) -> some ApplicationProtocol {
+        let channel = channel
+        return Application(
+            responder: responder,
+            server: HTTPServerBuilder { answer in
+                SecureChannel(
+                    HTTP1Channel(responder: answer, configuration: channel),
+                    keeper: keeper
+                )
+            },
+            configuration: configuration(.hostname(place.address, port: place.port)),
+            onServerRunning: { _ in
+                logger.notice(
+                    "the admin API listens on the network",
+                    metadata: ["place": "\(place.text)", "sha256": "\(keeper.fingerprint)"]
+                )
+            },
             logger: logger
         )
     }
@@ -82,8 +158,9 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
     }
 
     private var channel: HTTP1Channel.Configuration {
-        HTTP1Channel.Configuration(
-            idleTimeout: .seconds(60),
+        let limits = limits
+        return HTTP1Channel.Configuration(
+            additionalChannelHandlers: [Patience(limits: limits)],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: limits.headerBytes,
                 maxHeaderListSize: limits.headerBytes,
@@ -92,9 +169,9 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
         )
     }
 
-    private var configuration: ApplicationConfiguration {
+    private func configuration(_ address: BindAddress) -> ApplicationConfiguration {
         ApplicationConfiguration(
-            address: listener.address,
+            address: address,
             serverName: "tachiaid",
             availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)
         )

@@ -17,7 +17,7 @@ import Testing
     private func admin(at path: String, _ board: TestBoard) -> HTTPAdmin {
         HTTPAdmin(
             board.parts,
-            at: .socket(path),
+            at: [.socket(path)],
             logger: Logger(label: "listener") { _ in board.log }
         )
     }
@@ -47,7 +47,7 @@ import Testing
         }
         #expect(FileManager.default.fileExists(atPath: path))
         close(other)
-        try AdminListener.socket(path).check()
+        try AdminSocket(path).check()
     }
 
     /// Another program listens.
@@ -70,11 +70,11 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let long = "/" + String(repeating: "x", count: 107)
         #expect(throws: ListenerFault.path(long, longest: 107)) {
-            try AdminListener.socket(long).check()
+            try AdminSocket(long).check()
         }
         let missing = folder.path + "/missing/"
         #expect(throws: ListenerFault.folder(missing, errno: 2)) {
-            try AdminListener.socket(missing + "admin.sock").check()
+            try AdminSocket(missing + "admin.sock").check()
         }
     }
 }

@@ -83,14 +83,14 @@ struct TestBoard {
     private var admin: HTTPAdmin {
         var logger = Logger(label: "admin") { _ in log }
         logger.logLevel = .trace
-        return HTTPAdmin(parts, at: .socket("/nowhere"), limits: limits, logger: logger)
+        return HTTPAdmin(parts, at: [.socket("/nowhere")], limits: limits, logger: logger)
     }
 
     /// Sends requests to the router, without a socket.
     func visit<Value: Sendable>(
         _ body: @Sendable (TestVisit) async throws -> Value
     ) async throws -> Value {
-        try await admin.application.test(.router) { client in
+        try await Application(router: admin.router).test(.router) { client in
             try await body(TestVisit(client: client))
         }
     }

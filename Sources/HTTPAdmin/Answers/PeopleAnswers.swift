@@ -109,18 +109,26 @@ struct PeopleAnswers: Sendable {
         )
     }
 
+    private func departments(_ call: Call) async throws -> PageReply<DepartmentReply> {
+        let page = try call.part(of: try await parts.registry.departments(), DepartmentRow.init)
+        var items: [DepartmentReply] = []
+        for row in page.items {
+            let found = try await parts.registry.department(DepartmentID(row.id))
+            guard let tag = found?.tag.text else { continue }
+            items.append(DepartmentReply(row: row, tag: tag))
+        }
+        return PageReply(items: items, next: page.next)
+    }
+
     private var departments: [Endpoint] {
         [
             .read(
                 APIPath.departments,
                 for: .seePeople,
                 "The departments",
-                query: Parameter.page
-            ) { call in
-                try call.part(of: try await parts.registry.departments()) {
-                    DepartmentReply(row: DepartmentRow($0))
-                }
-            },
+                query: Parameter.page,
+                answer: departments
+            ),
             .row(APIPath.department, for: .seePeople, "One department") { call in
                 let (row, tag) = try await call.found(parts.registry.department(call.name()))
                 return (DepartmentReply(row: DepartmentRow(row), tag: tag.text), tag.text)

@@ -53,8 +53,9 @@ final class Gate: Sendable {
         return try await parts.tokens.issued(token, at: parts.time.now())
     }
 
-    /// Every token is looked up, by its digest: that costs little, cannot be guessed at 256 bits, and so
-    /// nobody who tries wrong ones keeps a right one out. Only the answer to wrong ones changes.
+    /// Whose token it is; every token is looked up, also while wrong ones are throttled.
+    ///
+    /// That costs little, 256 bits cannot be guessed, and nobody who tries wrong ones keeps a right one out.
     private func bearer(of token: Secret, at moment: Moment) async throws -> Bearer {
         guard let person = try await parts.tokens.bearer(of: token, at: moment) else {
             if let wait = wrongTokens.wait(at: moment.instant) {

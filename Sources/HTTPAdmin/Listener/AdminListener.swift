@@ -1,24 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
-import Hummingbird
 import Logging
 
-/// Where the admin API listens: on a Unix socket, for who may write to it.
-public struct AdminListener: Sendable, Hashable {
+/// Where the admin API listens: on a Unix socket for who may write to it, and on the network under TLS.
+public enum AdminListener: Sendable, Hashable {
+    /// A Unix socket, mode 0660.
+    case socket(AdminSocket)
+    /// A place on the network.
+    case network(NetworkPlace)
+
+    /// Listens on a Unix socket, mode 0660.
+    public static func socket(_ path: String) -> Self { .socket(AdminSocket(path)) }
+}
+
+extension AdminListener: CustomStringConvertible {
+    /// Where, for the log.
+    public var description: String {
+        switch self {
+        case .socket(let socket): socket.path
+        case .network(let place): "https://" + place.text
+        }
+    }
+}
+
+/// A Unix socket for the admin API.
+public struct AdminSocket: Sendable, Hashable {
     /// The socket's path.
     public let path: String
 
     /// What the socket allows: its owner and its group.
     private static let mode: mode_t = 0o660
 
-    /// Listens on a Unix socket, mode 0660.
-    public static func socket(_ path: String) -> Self { Self(path: path) }
-
-    private init(path: String) {
+    /// A socket at a path.
+    public init(_ path: String) {
         self.path = path
     }
-
-    var address: BindAddress { .unixDomainSocket(path: path) }
 
     /// Opens the socket to its group; until then the umask has left it to its owner.
     func open(_ logger: Logger) {

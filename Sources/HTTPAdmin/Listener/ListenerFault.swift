@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why the admin API cannot listen at a path.
+/// Why the admin API cannot listen at a place.
 public enum ListenerFault: Error, Hashable, CustomStringConvertible {
     /// No socket can have that path.
     case path(String, longest: Int)
@@ -10,6 +10,8 @@ public enum ListenerFault: Error, Hashable, CustomStringConvertible {
     case served(String)
     /// No socket can be made in its folder.
     case folder(String, errno: CInt)
+    /// A certificate or its key is of no use; the text says why, and holds nothing of the key.
+    case certificate(String, String)
 
     /// What is wrong and what to do, in English.
     public var description: String {
@@ -22,6 +24,8 @@ public enum ListenerFault: Error, Hashable, CustomStringConvertible {
             "another service listens at \(path): stop it, or name another path for the socket"
         case .folder(let folder, let errno):
             "no socket can be made in \(folder) (errno \(errno)): see that the folder is there and may be written"
+        case .certificate(let path, let why):
+            "\(path) cannot be used for TLS: \(why); nobody listens on the network until it can"
         }
     }
 
@@ -36,6 +40,8 @@ public enum ListenerFault: Error, Hashable, CustomStringConvertible {
             "\(path) では別のサービスが待ち受けています。止めるか、ソケットの場所を変えてください。"
         case .folder(let folder, let errno):
             "\(folder) にソケットを作れません（errno \(errno)）。フォルダの有無と権限を確かめてください。"
+        case .certificate(let path, let why):
+            "\(path) を TLS に使えません（\(why)）。直るまでネットワークでは待ち受けません。"
         }
     }
 }

@@ -17,9 +17,11 @@ struct BoardService {
         calendar: BoardCalendar,
         ledger: some Registry & TokenKeeper,
         parts: Parts,
-        socket: String
+        socket: String,
+        network: NetworkPlace?
     ) throws {
         keeper = BoardKeeper(parts, registry: ledger)
+        let listeners = [.socket(socket)] + [network].compactMap(\.self).map(AdminListener.network)
         admin = HTTPAdmin(
             AdminParts(
                 board: board.name,
@@ -29,7 +31,7 @@ struct BoardService {
                 time: parts.time,
                 calendar: calendar
             ),
-            at: .socket(socket),
+            at: listeners,
             logger: parts.log
         )
     }

@@ -2,6 +2,7 @@
 import Access
 import ArgumentParser
 import Documents
+import HTTPAdmin
 
 /// Names every mistake of a board file, and of a policy beside it; nothing starts.
 struct Check: AsyncParsableCommand {
@@ -31,11 +32,28 @@ struct Check: AsyncParsableCommand {
                 faults.map { "\(file): \($0.path): \(Tachiaid.language($0.japanese, $0.english))" }
             )
         }
+        if let place = board.networkPlace { Self.show(place, of: file) }
         print(
             Tachiaid.language(
                 "\(file)：誤りはありません（扉 \(board.doors.count)、読取装置 \(board.readers.count)、キーパッド \(board.keypads.count)）",
                 "\(file): no mistakes (\(board.doors.count) doors, \(board.readers.count) readers, \(board.keypads.count) keypads)"
             )
         )
+    }
+
+    /// By which fingerprint a client will know this board; a certificate of no use stops no door, and so nothing here.
+    private static func show(_ place: NetworkPlace, of file: String) {
+        do throws(ListenerFault) {
+            let fingerprint = try place.fingerprint()
+            print(
+                fingerprint.map { "\(file): \(place.certificate): SHA-256 \($0)" }
+                    ?? Tachiaid.language(
+                        "\(file)：\(place.certificate)：最初の起動時に作られます。",
+                        "\(file): \(place.certificate): made at the first start"
+                    )
+            )
+        } catch {
+            complain(["\(file): " + Tachiaid.language(error.japanese, error.description)])
+        }
     }
 }

@@ -60,7 +60,8 @@ struct Run: AsyncParsableCommand {
             calendar: calendar,
             ledger: ledger,
             parts: parts(board, lines, readers, ledger, time, log),
-            socket: board.listen.socket
+            socket: board.listen.socket,
+            network: board.networkPlace
         )
         let notifier = SystemdNotifier()
         notifier.ready()

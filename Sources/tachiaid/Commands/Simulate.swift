@@ -3,6 +3,7 @@ import Access
 import ArgumentParser
 import Controller
 import Documents
+import Foundation
 import HTTPAdmin
 import Logging
 import SQLiteLedger
@@ -27,6 +28,9 @@ struct Simulate: AsyncParsableCommand {
     @Option(help: "the Unix socket for `tachiai`; none, unless named here")
     var socket: String?
 
+    @Option(help: "an address and port to serve over TLS: 127.0.0.1:8443; none, unless named here")
+    var network: String?
+
     @Flag(name: .shortAndLong, help: "show the service's own log")
     var verbose = false
 
@@ -34,13 +38,15 @@ struct Simulate: AsyncParsableCommand {
         let (board, calendar) = try Files.board(file)
         let policy = try policy.map { try Files.policy($0, in: calendar) }
         try socket.map(Self.check)
+        let scratch = try ScratchFolder()
+        defer { scratch.remove() }
+        let path = database ?? scratch.path("tachiai.sqlite")
+        let place = try network.map { try Self.place($0, beside: path) }
         let language = Tachiaid.language
         let time = SystemTime(trustsWallClock: true)
         let log = Logger.tachiaid(verbose ? .debug : .critical)
-        let scratch = try ScratchFolder()
-        defer { scratch.remove() }
         let ledger = try SQLiteLedger(
-            path: database ?? scratch.path("tachiai.sqlite"),
+            path: path,
             board: board.name,
             calendar: calendar,
             boot: Machine.bootID
@@ -70,7 +76,8 @@ struct Simulate: AsyncParsableCommand {
             calendar: calendar,
             ledger: ledger,
             parts: parts,
-            socket: socket ?? scratch.path("admin.sock")
+            socket: socket ?? scratch.path("admin.sock"),
+            network: place
         )
         for door in board.coreDoors where door.hasContact {
             hardware.play(DoorInput(.contact(door.id, isOpen: false), instant: time.now().instant))
@@ -93,11 +100,29 @@ struct Simulate: AsyncParsableCommand {
 
     private static func check(_ socket: String) throws {
         do throws(ListenerFault) {
-            try AdminListener.socket(socket).check()
+            try AdminSocket(socket).check()
         } catch {
             complain([Tachiaid.language(error.japanese, error.description)])
             throw ExitCode.unusable
         }
+    }
+
+    /// Where to listen on the network, with a certificate of its own.
+    private static func place(_ written: String, beside database: String) throws -> NetworkPlace {
+        guard let colon = written.lastIndex(of: ":"),
+            let port = Int(written[written.index(after: colon)...]), (1...65_535).contains(port)
+        else {
+            complain([
+                Tachiaid.language(
+                    "「\(written)」：127.0.0.1:8443 のように書いてください。",
+                    "'\(written)': write it as 127.0.0.1:8443."
+                )
+            ])
+            throw ExitCode.unusable
+        }
+        let address = written[..<colon].filter { !"[]".contains($0) }
+        let folder = (database as NSString).deletingLastPathComponent
+        return NetworkPlace(address: address, port: port, madeIn: folder.isEmpty ? "." : folder)
     }
 
     private func install(_ policy: Policy, in ledger: SQLiteLedger, at moment: Moment) async throws

@@ -3,6 +3,7 @@ import Access
 import Foundation
 import Logging
 import NIOSSL
+import Simulation
 import Testing
 
 @testable import HTTPAdmin

@@ -80,17 +80,21 @@ struct TestBoard {
         )
     }
 
-    private var admin: HTTPAdmin {
+    private var logger: Logger {
         var logger = Logger(label: "admin") { _ in log }
         logger.logLevel = .trace
-        return HTTPAdmin(parts, at: [.socket("/nowhere")], limits: limits, logger: logger)
+        return logger
+    }
+
+    private var admin: HTTPAdmin {
+        HTTPAdmin(parts, at: [.socket("/nowhere")], limits: limits, logger: logger)
     }
 
     /// Sends requests to the router, without a socket.
     func visit<Value: Sendable>(
         _ body: @Sendable (TestVisit) async throws -> Value
     ) async throws -> Value {
-        try await Application(router: admin.router).test(.router) { client in
+        try await Application(router: admin.router, logger: logger).test(.router) { client in
             try await body(TestVisit(client: client))
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
 import ArgumentParser
+import Documents
 import USBReaders
 
 /// Makes the master key from which every card's own key follows, beside the device key.

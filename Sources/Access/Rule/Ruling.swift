@@ -95,10 +95,10 @@ struct Judge {
     /// Why a reading is nobody's badge, though its number may be one that is on record.
     func strangeness(of reading: BadgeReading, as badge: BadgeFacts?) -> Remark? {
         switch reading.permanence {
-        case .random: return .randomBadge
+        case .lasting: break
         case .emulated: return .emulatedBadge
         case .disproved: return .disprovedBadge
-        case .lasting: break
+        default: return .randomBadge
         }
         guard reading.technology != .typeB else { return .randomBadge }
         guard let badge else { return nil }

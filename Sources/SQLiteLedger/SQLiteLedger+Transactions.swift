@@ -6,9 +6,8 @@ internal import Synchronization
 extension SQLiteLedger {
     /// Carries something out in one transaction, durably, or not at all.
     ///
-    /// The task's cancellation does not reach it: a decision is never half made.
-    ///
-    /// - Parameter isTrial: whether all of it is undone again, so that only its outcome is known.
+    /// The task's cancellation does not reach it: a decision is never half made. Of a trial all is undone again, so that
+    /// only its outcome is known.
     func transact<Value: Sendable>(
         _ operation: String,
         at moment: Moment,

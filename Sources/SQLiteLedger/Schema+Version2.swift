@@ -52,12 +52,5 @@ extension Schema {
           atMs INTEGER NOT NULL, PRIMARY KEY (author, key)
         ) WITHOUT ROWID;
         CREATE INDEX orderKeyByTime ON orderKey (atMs);
-        ALTER TABLE journal ADD COLUMN
-          badge TEXT GENERATED ALWAYS AS (json_extract(body, '$.badge')) VIRTUAL;
-        ALTER TABLE journal ADD COLUMN
-          designation TEXT GENERATED ALWAYS AS (json_extract(body, '$.designation')) VIRTUAL;
-        CREATE INDEX journalByBadge ON journal (badge, number) WHERE badge IS NOT NULL;
-        CREATE INDEX journalByDesignation ON journal (designation, number)
-          WHERE designation IS NOT NULL;
         """
 }

@@ -9,7 +9,8 @@ extension PolicyRow {
             case .fingerprint(let fingerprint): fingerprint.description
             }
         let more = [
-            badge.technology?.rawValue, badge.systemCode.map(Badge.text(ofSystemCode:)), badge.assurance?.rawValue,
+            badge.technology?.rawValue, badge.systemCode.map(Badge.text(ofSystemCode:)),
+            badge.assurance?.rawValue,
             badge.label,
         ]
         return ([name, badge.kind.rawValue, badge.status.rawValue] + more.compactMap { $0 })

@@ -15,9 +15,7 @@ struct FactsReader {
 
     /// The facts about a room, and about whom one asks for.
     ///
-    /// - Parameters:
-    ///   - judged: the time by which they are read, where it is not the transaction's own.
-    ///   - moment: the same on both clocks.
+    /// They are read for the transaction's own time, or for another one on both clocks.
     static func facts(
         about room: RoomID,
         people: [PersonID] = [],

@@ -24,7 +24,8 @@ extension Transaction {
         case .badgeLost(let token), .suspendBadge(let token), .resumeBadge(let token),
             .returnBadge(let token):
             return try stored.tag(of: token, keys: keys)
-        case .registerDepartment(let row): return try stored.department(row.id).map { RowTag(of: $0) }
+        case .registerDepartment(let row):
+            return try stored.department(row.id).map { RowTag(of: $0) }
         default: return nil
         }
     }

@@ -64,7 +64,8 @@ extension Transaction {
         )
         return try holders.contains { holder in
             let authority = try stored.authority(of: holder, at: time.now)
-            return authority.holds(.informationOfficer) || authority.holds(.actingInformationOfficer)
+            return authority.holds(.informationOfficer)
+                || authority.holds(.actingInformationOfficer)
         }
     }
 

@@ -83,7 +83,8 @@ extension Transaction {
         record.verb = "transferPeople"
         record.of = order
         record.people = [move.person]
-        record.subject = "person \(id) " + (move.department.map { "to department \($0)" } ?? "leaves")
+        let whither = move.department.map { "to department \($0)" } ?? "leaves"
+        record.subject = "person \(id) \(whither)"
         record.state = "moved"
         record.text = "effective \(effective.written)"
         try append(record)

@@ -88,7 +88,7 @@ extension StoredPolicy {
         )
         status.state = state(of: row, found.isRevoked, isComplete: complete.count == rooms.count)
         status.formerOffices = row.formerSigners(in: rooms, appointments: appointments, at: now)
-        status.lastUsed = try lastUse(of: id)
+        status.lastUsed = try lastUse(of: id, by: row.person)
         let kept = try rows(
             "SELECT confirmedMs, confirmedBy, endsMs FROM designation WHERE id = ?",
             [id.text]
@@ -130,13 +130,14 @@ extension StoredPolicy {
     }
 
     /// When somebody last entered on a designation.
-    private func lastUse(of designation: DesignationID) throws -> Timestamp? {
+    private func lastUse(of designation: DesignationID, by person: PersonID) throws -> Timestamp? {
         try rows(
             """
-            SELECT atMs FROM journal WHERE designation = ? AND kind = 'entry'
+            SELECT atMs FROM journalPerson JOIN journal USING (number)
+            WHERE person = ? AND kind = 'entry' AND json_extract(body, '$.designation') = ?
             ORDER BY number DESC LIMIT 1
             """,
-            [designation.text]
+            [person.text, designation.text]
         ) { Timestamp(milliseconds: try $0.decode(atIndex: 0)) }.first
     }
 }

@@ -75,7 +75,9 @@ extension SQLiteLedger {
     }
 
     /// By what it is known whether a PIN's lock is over.
-    private var lockReading: LockReading { LockReading(boot: boot, moment: asked.withLock { $0.moment }) }
+    private var lockReading: LockReading {
+        LockReading(boot: boot, moment: asked.withLock { $0.moment })
+    }
 }
 
 /// By what it is known whether a PIN's lock is over.
@@ -172,21 +174,28 @@ extension StoredPolicy {
             badge: stored.badge,
             fingerprint: fingerprint,
             tag: RowTag(of: stored),
-            lastUsed: try lastUse(of: fingerprint),
+            lastUsed: try uses(of: fingerprint, by: stored.person, "LIMIT 1").first?.wall,
             issued: stored.issued,
             returned: stored.returned
         )
     }
 
-    /// When a badge was last presented at a door.
-    func lastUse(of badge: Fingerprint) throws -> Timestamp? {
+    /// The records of a badge at the doors while its holder had it, the last first.
+    ///
+    /// They are found among the holder's own: an index of its own would cost every record at every door a page more.
+    func uses(
+        of badge: Fingerprint,
+        by holder: PersonID,
+        _ more: String
+    ) throws -> [JournalLine] {
         try rows(
             """
-            SELECT atMs FROM journal WHERE badge = ? AND kind <> 'order'
-            ORDER BY number DESC LIMIT 1
+            SELECT number, body, digest FROM journalPerson JOIN journal USING (number)
+            WHERE person = ? AND kind <> 'order' AND json_extract(body, '$.badge') = ?
+            ORDER BY number DESC \(more)
             """,
-            [badge.description]
-        ) { Timestamp(milliseconds: try $0.decode(atIndex: 0)) }.first
+            [holder.text, badge.description]
+        ) { try JournalLine($0) }
     }
 }
 

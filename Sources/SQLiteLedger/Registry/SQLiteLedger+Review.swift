@@ -161,47 +161,25 @@ extension StoredPolicy {
 
     fileprivate func incident(_ badge: StoredBadge) throws -> Incident {
         var incident = Incident(badge: try status(of: badge))
-        let fingerprint = incident.badge.fingerprint.description
+        let fingerprint = incident.badge.fingerprint
         incident.name = try person(badge.person)?.name
-        incident.reported = try lines(
+        incident.reported = try rows(
             """
-            badge = ? AND kind = 'order' AND json_extract(body, '$.verb') = 'badgeLost'
-              AND json_extract(body, '$.state') = 'accepted' ORDER BY number DESC LIMIT 1
+            SELECT number, body, digest FROM journalPerson JOIN journal USING (number)
+            WHERE person = ? AND kind = 'order' AND json_extract(body, '$.verb') = 'badgeLost'
+              AND json_extract(body, '$.badge') = ? AND json_extract(body, '$.state') = 'accepted'
+            ORDER BY number DESC LIMIT 1
             """,
-            [fingerprint]
-        ).first
+            [badge.person.text, fingerprint.description]
+        ) { try JournalLine($0) }.first
         let reported = incident.reported?.number ?? .max
-        incident.lastUse = try lines(
-            "badge = ? AND number < ? AND kind <> 'order' ORDER BY number DESC LIMIT 1",
-            [fingerprint, reported]
-        ).first
-        incident.since = try lines(
-            "badge = ? AND number > ? AND kind <> 'order' ORDER BY number LIMIT 1000",
-            [fingerprint, reported]
-        )
-        let doors: [DoorID] = try names(
-            """
-            SELECT DISTINCT door FROM (
-              SELECT door FROM journal WHERE badge = ? AND kind <> 'order'
-              ORDER BY number DESC LIMIT 1000)
-            WHERE door IS NOT NULL ORDER BY door
-            """,
-            [fingerprint]
-        )
-        incident.doors = doors
+        let uses = try uses(of: fingerprint, by: badge.person, "LIMIT 1000")
+        incident.lastUse = uses.first { $0.number < reported }
+        incident.since = uses.filter { $0.number > reported }.reversed()
+        incident.doors = Set(uses.compactMap(\.record.door)).sorted()
         let rooms = try designations(of: badge.person).filter { $0.validity.contains(now) }
             .flatMap(\.rooms)
         incident.rooms = Set(rooms).sorted()
         return incident
-    }
-
-    private func lines(
-        _ condition: String,
-        _ arguments: StatementArguments
-    ) throws -> [JournalLine] {
-        try rows(
-            "SELECT number, body, digest FROM journal WHERE \(condition)",
-            arguments
-        ) { try JournalLine($0) }
     }
 }

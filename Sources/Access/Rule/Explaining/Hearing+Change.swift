@@ -54,7 +54,9 @@ extension Hearing {
 
     /// The badge, its holder and the PIN.
     private func door(of badge: BadgeDigest?) -> [Trial] {
-        guard let badge, let row = facts.badges[badge], let person = person(badge) else { return [] }
+        guard let badge, let row = facts.badges[badge], let person = person(badge) else {
+            return []
+        }
         let id = person.person.id
         var trials: [Trial] = []
         if row.status != .active {

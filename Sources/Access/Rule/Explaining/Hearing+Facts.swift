@@ -164,10 +164,12 @@ extension Hearing {
                 return Explanation.Fact(
                     key: "signature \(row.id) \(signature.by)",
                     english: "on \(signature.on.date), counts as: "
-                        + (isOfficer ? isHead ? "officer and head" : "information officer"
+                        + (isOfficer
+                            ? isHead ? "officer and head" : "information officer"
                             : isHead ? "section head" : "nothing"),
                     japanese: "\(signature.on.date)、数え方："
-                        + (isOfficer ? isHead ? "情報責任者かつ課等の長" : "情報責任者"
+                        + (isOfficer
+                            ? isHead ? "情報責任者かつ課等の長" : "情報責任者"
                             : isHead ? "課等の長" : "数えない")
                 )
             }

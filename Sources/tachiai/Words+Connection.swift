@@ -26,6 +26,12 @@ extension Words {
             "Token of \(person)\(number.map { " (number \($0))" } ?? ""):"
         )
     }
+    var tokenShownBefore: String {
+        language(
+            "このトークンは前に一度示しました。もう示せないので、取り消して作り直してください。",
+            "This token was shown once before and cannot be shown again: revoke it, and make a new one."
+        )
+    }
     var tokenOnce: String {
         language(
             "二度と示せません。本人にだけ渡し、ほかの所に書き残さないでください。",

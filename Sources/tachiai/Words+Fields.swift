@@ -83,6 +83,9 @@ extension Words {
     var technology: String {
         language("方式", "technology")
     }
+    var assurance: String {
+        language("読取りの確かさ", "assurance")
+    }
     var systemCode: String {
         language("システムコード", "system code")
     }

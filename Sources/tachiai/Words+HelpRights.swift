@@ -67,8 +67,8 @@ extension Words {
     }
     var helpDesignationState: String {
         language(
-            "この状態だけ（current、incomplete、revoked、ended など）",
-            "only this state: current, incomplete, revoked, ended, ..."
+            "この状態だけ（proposed 署名待ち、coming、current、ended、revoked）",
+            "only this state: proposed, coming, current, ended, revoked"
         )
     }
 

@@ -40,9 +40,8 @@ extension Words {
         named(
             written,
             [
-                "current": ("", ""), "complete": ("", ""), "future": ("これから", "not yet"),
-                "upcoming": ("これから", "not yet"), "ended": ("期間終了", "ended"),
-                "incomplete": ("署名不足", "lacks a signature"), "revoked": ("取消し", "revoked"),
+                "proposed": ("署名待ち", "proposed"), "coming": ("これから", "not yet"),
+                "current": ("", ""), "ended": ("期間終了", "ended"), "revoked": ("取消し", "revoked"),
             ]
         )
     }

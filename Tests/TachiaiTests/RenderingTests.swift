@@ -200,7 +200,7 @@ import Testing
             (
                 "designation",
                 designations.table([
-                    designation("current"), designation("incomplete", lacking: ["server-4f"]),
+                    designation("current"), designation("proposed", lacking: ["server-4f"]),
                     designation("revoked"),
                 ]).lines
                     + [""] + designations.lines(designation("current"))

@@ -137,6 +137,12 @@ struct BadgeRead: AsyncParsableCommand {
         let read = try answer.json(BadgeReadReply.self)
         screen.write(read.fingerprint)
         screen.write(read.person.map(words.badgeOf) ?? words.badgeOfNobody)
+        let known = [
+            (words.technology, read.technology), (words.systemCode, read.systemCode),
+            (words.assurance, read.assurance),
+        ]
+        let pairs = known.compactMap { title, value in value.map { (title, $0) } }
+        for line in Words.pairs(pairs) { screen.write(line) }
     }
 
     static func read(

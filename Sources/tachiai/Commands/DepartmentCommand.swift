@@ -62,7 +62,8 @@ struct DepartmentSet: AsyncParsableCommand {
             let server = try change.common.server()
             let known = try await server.all(APIPath.departments, of: DepartmentReply.self).items
             let path = APIPath.filled(APIPath.department, id)
-            let tag = known.first { $0.row.id == id }.map { "\"\($0.tag)\"" } ?? "*"
+            let isKnown = known.contains { $0.row.id == id }
+            let tag = isKnown ? try await server.get(path).tag : "*"
             let row = DepartmentRow(id: id, name: name, kinds: kind.isEmpty ? nil : kind)
             try await change.carry("registerDepartment", "\(id) \(name)", tag: tag) { terms in
                 try await server.change(path, row, by: .put, terms)

@@ -70,10 +70,12 @@ struct TokenIssue: AsyncParsableCommand {
             guard !change.isTrial else {
                 return screen.write(words.wouldBeDone(words.act("issueToken", row.title)))
             }
-            let reply = try answer.json(TokenReply.self)
+            let reply = try answer.json(IssuedTokenReply.self)
+            // The same order once more, under its key: the token was shown then, and is no more.
+            guard let token = reply.token else { throw Complaint(.refused, words.tokenShownBefore) }
             // The token alone goes to standard output, so that it can be caught there.
             screen.complain(words.tokenIssued(row.title, reply.number))
-            screen.write(reply.token)
+            screen.write(token)
             screen.complain(words.tokenOnce)
         }
     }

@@ -22,12 +22,12 @@ struct DesignationReport {
     }
 
     private func remark(_ reply: DesignationReply) -> String {
-        guard reply.state != DesignationReply.revoked else { return words.revoked }
+        let state = words.designationState(reply.state)
+        guard state.isEmpty || reply.state == "proposed" else { return state }
         guard reply.incompleteFor.isEmpty else {
             return words.lacksSignature(reply.incompleteFor.joined(separator: " "))
         }
-        guard reply.formerOffices.isEmpty else { return words.byFormerOffice }
-        return words.designationState(reply.state)
+        return reply.formerOffices.isEmpty ? "" : words.byFormerOffice
     }
 
     private func confirmation(_ reply: DesignationReply) -> String? {

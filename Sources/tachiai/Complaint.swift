@@ -16,7 +16,7 @@ struct Complaint: Error, CustomStringConvertible {
     init(_ problem: Problem, about act: String? = nil) {
         let words = Words.now
         let sentence = words.language(
-            problem.japanese ?? problem.title,
+            problem.japanese ?? problem.detail ?? problem.title,
             problem.detail ?? problem.title
         )
         let mistakes = (problem.mistakes ?? []).map { mistake in

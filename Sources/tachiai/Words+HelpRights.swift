@@ -179,7 +179,7 @@ extension Words {
         language("c（確）確認、r（消）取消し、s（後）保留、q（終）終わる。", "c confirm, r revoke, s skip, q quit.")
     }
     var helpReviewAll: String {
-        language("取り消されていない指定すべて", "every designation that is not revoked")
+        language("終わっていない指定すべて", "every designation that is not over")
     }
 
     // MARK: Policy

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
+import Foundation
 
 /// What states, kinds and offices are called.
 extension Words {
@@ -72,6 +73,39 @@ extension Words {
                 "pin-needed": ("暗証番号が要る", "PIN needed"), "ignored": ("変化なし", "ignored"),
             ]
         )
+    }
+
+    // MARK: Explanations
+
+    /// What a fact is about: `pin 100123` is somebody's PIN; the time speaks for itself.
+    func fact(_ key: String) -> String {
+        let parts = key.split(separator: " ", maxSplits: 1).map(String.init)
+        guard let kind = parts.first, kind != "time" else { return "" }
+        let name = named(
+            kind,
+            [
+                "room": ("室", "room"), "badge": ("証", "badge"), "person": ("人", "person"),
+                "pin": ("暗証番号", "PIN"), "office": ("職", "office"),
+                "rights": ("立会いの資格", "as an escort"), "signature": ("署名", "signature"),
+                "designation": ("指定", "designation"), "approval": ("立入承認", "approval"),
+                "lockdown": ("封鎖", "lock-down"), "holiday": ("休日", "holiday"),
+            ]
+        )
+        return ([name] + parts.dropFirst()).joined(separator: " ")
+    }
+
+    /// `28(3), 14` as the regulation is cited.
+    func article(_ written: String) -> String {
+        let parts = written.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        let cited = parts.map { part in
+            let steps = part.split(whereSeparator: { "()".contains($0) }).map(String.init)
+            guard let article = steps.first, steps.allSatisfy({ Int($0) != nil }) else {
+                return part
+            }
+            let paragraphs = steps.dropFirst().map { "第\($0)項" }.joined(separator: "・")
+            return language("第\(article)条\(paragraphs)", part)
+        }
+        return language("", "Art. ") + cited.joined(separator: comma)
     }
 
     // MARK: Reviews

@@ -84,10 +84,16 @@ import Testing
         person: "100124",
         room: "server-4f",
         reason: "outside-hours",
-        article: "第28条第3項",
+        article: "28(3)",
         english: "Outside the designation's hours.",
         japanese: "指定の時間外です。",
-        facts: [FactReply(key: "hours", english: "hours until 19:00", japanese: "時間は 19:00 まで")],
+        facts: [
+            FactReply(
+                key: "designation D-2026-002",
+                english: "hours until 19:00",
+                japanese: "時間は 19:00 まで"
+            )
+        ],
         changes: [FactReply(key: "hours", english: "come before 19:00", japanese: "19:00 より前に来る")]
     )
 
@@ -103,7 +109,7 @@ import Testing
                 standard: "3",
                 deviates: true,
                 isFixed: false,
-                article: "第28条第3項",
+                article: "28(3)",
                 english: "Visitors that one escort attends",
                 japanese: "一人の立会者が付き添う人数"
             ),
@@ -112,7 +118,7 @@ import Testing
                 value: "deny",
                 deviates: false,
                 isFixed: true,
-                article: "第14条",
+                article: "28(3), 14",
                 english: "What is answered while nothing can be recorded",
                 japanese: "記録できない間の扱い"
             ),

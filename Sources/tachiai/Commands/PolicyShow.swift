@@ -55,7 +55,7 @@ struct ParameterReport {
                 ? words.fixed
                 : parameter.deviates ? words.deviates(parameter.standard ?? words.nothing) : ""
             table.add([
-                parameter.key, parameter.value, deviation, parameter.article,
+                parameter.key, parameter.value, deviation, words.article(parameter.article),
                 words.language(parameter.japanese, parameter.english),
             ])
         }

@@ -81,7 +81,7 @@ struct ReviewWalk: AsyncParsableCommand {
                 APIPath.designations,
                 of: DesignationReply.self,
                 upTo: 100_000
-            ).items.filter { $0.state != DesignationReply.revoked }.map(\.row.id)
+            ).items.filter { !["ended", DesignationReply.revoked].contains($0.state) }.map(\.row.id)
         }
         let review = try await server.get(APIPath.reviews).json(ReviewReply.self)
         var ids: [String] = []

@@ -133,30 +133,56 @@ public struct BadgeWriteRequest: Codable, Sendable, Hashable {
     public var reader: String
     /// Who will get it, where it is given out at once.
     public var person: String?
+    /// `staff` or `visitor`; `staff` unless said.
+    public var kind: String?
+    /// What is printed on it.
+    public var label: String?
     /// How long to wait for the card; 30 unless said, at most 120.
     public var seconds: Int?
     /// Why.
     public var reason: String?
 
     /// Puts it together.
-    public init(reader: String, person: String? = nil, seconds: Int? = nil, reason: String? = nil) {
+    public init(
+        reader: String,
+        person: String? = nil,
+        kind: String? = nil,
+        label: String? = nil,
+        seconds: Int? = nil,
+        reason: String? = nil
+    ) {
         self.reader = reader
         self.person = person
+        self.kind = kind
+        self.label = label
         self.seconds = seconds
         self.reason = reason
     }
 }
 
-/// A card that was written.
+/// A card that was written; after a trial, that the order would be allowed.
 public struct BadgeWriteReply: Codable, Sendable, Hashable {
-    /// The fingerprint under which it is known.
-    public var fingerprint: String
-    /// The record, where it was given out.
+    /// The fingerprint under which it is known; missing after a trial.
+    public var fingerprint: String?
+    /// The record of the order to write it.
     public var record: Int64?
+    /// The record by which it was given to the person.
+    public var badgeRecord: Int64?
+    /// Its technology.
+    public var technology: String?
+    /// Its FeliCa system code.
+    public var systemCode: String?
+    /// What it proves from now on.
+    public var assurance: String?
+    /// The version of the key that was written.
+    public var keyVersion: Int?
+    /// Whether it was a trial.
+    public var dryRun: Bool?
 
     /// Puts it together.
-    public init(fingerprint: String, record: Int64? = nil) {
+    public init(fingerprint: String? = nil, record: Int64? = nil, dryRun: Bool? = nil) {
         self.fingerprint = fingerprint
         self.record = record
+        self.dryRun = dryRun
     }
 }

@@ -61,7 +61,7 @@ extension Shape {
 extension TextForm {
     fileprivate var sample: String {
         switch self {
-        case .any, .free: "文"
+        case .any, .free, .line, .cursor: "文"
         // The name that `Endpoint.somewhere` puts into paths.
         case .name: "server"
         case .word(let words): words[0]

@@ -47,6 +47,10 @@ struct BadgeAnswers: Sendable {
                 "Waits for the next badge at a reader, which opens nothing meanwhile",
                 answer: nextBadge
             ),
+            .change(APIPath.badgeIssues, "Writes and locks a new card, on record first") {
+                (call, body: BadgeWriteRequest) in
+                try await write(call, body)
+            },
         ]
     }
 
@@ -85,7 +89,7 @@ struct BadgeAnswers: Sendable {
         guard readers.contains(reader) else {
             throw Problem.unknown("reader", "読取装置", among: readers.map(\.text).sorted())
         }
-        let patience = min(.seconds(asked.seconds ?? 30), limits.badgeWait)
+        let patience = patience(asked.seconds)
         guard let badge = await parts.desk.nextBadge(at: reader, within: patience) else {
             throw Problem(
                 .noBadge,
@@ -109,6 +113,56 @@ struct BadgeAnswers: Sendable {
             systemCode: badge.technology.systemCode,
             assurance: badge.assurance.rawValue
         )
+    }
+}
+
+// MARK: New cards
+
+extension BadgeAnswers {
+    private func patience(_ seconds: Int?) -> Duration {
+        min(.seconds(seconds ?? 30), limits.badgeWait)
+    }
+
+    private func write(_ call: Call, _ asked: BadgeWriteRequest) async throws -> BadgeWriteReply {
+        let request = CardRequest(
+            reader: ReaderID(asked.reader),
+            person: asked.person.map { PersonID($0) },
+            kind: asked.kind.flatMap(Badge.Kind.init) ?? .staff,
+            label: asked.label,
+            reason: asked.reason,
+            terms: try call.terms()
+        )
+        let report = try await parts.desk.issueCard(
+            request,
+            by: call.bearer.person,
+            within: patience(asked.seconds)
+        )
+        let (record, _) = try report.order.accepted()
+        guard let card = report.card else {
+            // A trial, or the same key again: nothing was written now.
+            let isTrial = call.isTrial
+            return BadgeWriteReply(
+                record: isTrial ? nil : record,
+                dryRun: isTrial ? true : nil
+            )
+        }
+        switch card {
+        case .failed(let failure):
+            throw Problem(
+                failure.name == "no-card" ? .noBadge : .unfit,
+                detail: failure.sentence(in: .english),
+                japanese: failure.sentence(in: .japanese)
+            )
+        case .written(let reading, let version):
+            let known = try await parts.registry.recognise(reading.number)
+            var reply = BadgeWriteReply(fingerprint: known.fingerprint.description, record: record)
+            reply.badgeRecord = try report.badge?.accepted().record
+            reply.technology = reading.technology.word
+            reply.systemCode = reading.technology.systemCode
+            reply.assurance = reading.assurance.rawValue
+            reply.keyVersion = Int(version)
+            return reply
+        }
     }
 }
 

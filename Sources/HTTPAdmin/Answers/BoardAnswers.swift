@@ -14,7 +14,7 @@ struct BoardAnswers: Sendable {
         [
             .read(APIPath.me, for: .beSomebody, "Who the bearer of the token is", answer: me),
             .read(APIPath.status, for: .seeHardware, "How the board stands", answer: status),
-            .read(APIPath.doors, for: .seeHardware, "The doors", query: Parameter.page) { call in
+            .read(APIPath.doors, for: .seeHardware, "The doors", query: Parameter.part) { call in
                 let doors = await parts.desk.status().doors
                 return try call.part(of: doors, parts.reply)
             },
@@ -23,7 +23,7 @@ struct BoardAnswers: Sendable {
                 APIPath.alarms,
                 for: .seeHardware,
                 "The alarms that stand",
-                query: Parameter.page
+                query: Parameter.part
             ) { call in
                 let alarms = await parts.desk.status().alarms
                 return try call.part(of: alarms) { parts.reply($0, to: call.bearer) }
@@ -32,7 +32,7 @@ struct BoardAnswers: Sendable {
                 APIPath.presence,
                 for: .seePeople,
                 "Who is inside",
-                query: Parameter.page,
+                query: Parameter.part,
                 answer: presence
             ),
             Endpoint(

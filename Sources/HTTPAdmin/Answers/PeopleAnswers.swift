@@ -126,7 +126,7 @@ struct PeopleAnswers: Sendable {
                 APIPath.departments,
                 for: .seePeople,
                 "The departments",
-                query: Parameter.page,
+                query: Parameter.part,
                 answer: departments
             ),
             .row(APIPath.department, for: .seePeople, "One department") { call in
@@ -152,7 +152,7 @@ struct PeopleAnswers: Sendable {
                 APIPath.appointments,
                 for: .seePeople,
                 "Who holds which office, held and to come and past",
-                query: Parameter.page
+                query: Parameter.part
             ) { call in
                 let now = parts.time.now().wall
                 return try call.part(of: try await parts.registry.appointments()) {

@@ -13,7 +13,7 @@ struct RoomAnswers: Sendable {
                 APIPath.rooms,
                 for: .seeHardware,
                 "The rooms, with their parameters",
-                query: Parameter.page,
+                query: Parameter.part,
                 answer: rooms
             ),
             .read(APIPath.room, for: .seeHardware, "One room, with its parameters") { call in
@@ -25,14 +25,14 @@ struct RoomAnswers: Sendable {
                 APIPath.policyParameters,
                 for: .seeHardware,
                 "Every parameter of every room, with the article that it rests on (R29)",
-                query: Parameter.page,
+                query: Parameter.part,
                 answer: rooms
             ),
             .read(
                 APIPath.lockdowns,
                 for: .readAll,
                 "The rooms that are locked down",
-                query: Parameter.page
+                query: Parameter.part
             ) { call in
                 try call.part(of: try await parts.registry.lockdowns()) { lockdown in
                     LockdownReply(

@@ -35,7 +35,7 @@ extension Call {
         _ shown: (Item) -> Shown
     ) throws -> PageReply<Shown> {
         var start = 0
-        if let written = self[.after] {
+        if let written = self["after"] {
             guard let place = Int(written), place >= 0 else { throw Problem.strangeCursor }
             start = min(place, items.count)
         }

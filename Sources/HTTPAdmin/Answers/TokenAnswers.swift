@@ -14,7 +14,7 @@ struct TokenAnswers: Sendable {
                 APIPath.tokens,
                 for: .beSomebody,
                 "The tokens; one's own only, for who may not read the policy",
-                query: [.person] + Parameter.page,
+                query: [.person] + Parameter.part,
                 answer: tokens
             ),
             .change(APIPath.tokens, "Makes a token for a person; it is shown this once") {

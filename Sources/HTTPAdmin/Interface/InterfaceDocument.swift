@@ -206,7 +206,7 @@ extension Endpoint.Taken {
         switch self {
         case .nothing: nil
         case .json(let shape): [MediaType.json: ["schema": shape.schema]]
-        case .policy: [MediaType.yaml: ["schema": ["type": "string"]]]
+        case .policy: [MediaType.yaml: ["schema": ["type": "object"]]]
         }
     }
 }

@@ -74,7 +74,7 @@ extension Parameter {
     static let limit = Parameter("limit", .number(1...1000), "At most so many.")
     static let after = Parameter(
         "after",
-        .text(.free(most: 512)),
+        .text(.cursor),
         "The cursor that the page before gave as `next`."
     )
     static let dryRun = Parameter(
@@ -85,4 +85,8 @@ extension Parameter {
     static let room = Parameter("room", .text(.name), "Only about this room.")
     static let person = Parameter("person", .text(.name), "Only about this person.")
     static let page: [Parameter] = [after, limit]
+    /// Of lists that are short: the cursor is a place.
+    static let part: [Parameter] = [
+        Parameter(after.name, .number(0...Int64(Int32.max)), after.summary), limit,
+    ]
 }

@@ -11,6 +11,10 @@ enum TextForm: Sendable, Hashable {
     case free(most: Int)
     /// The name of a thing: no spaces.
     case name
+    /// A text that says something, up to a length.
+    case line(most: Int)
+    /// What a page gave as its `next`.
+    case cursor
     /// One of some words.
     case word([String])
     /// A date, or a time with its offset.
@@ -34,6 +38,9 @@ enum TextForm: Sendable, Hashable {
         switch self {
         case .any: return true
         case .free(let most): return length <= most && Self.isPlain(text)
+        case .line(let most):
+            return length <= most && Self.isPlain(text) && !text.allSatisfy(\.isWhitespace)
+        case .cursor: return (1...512).contains(length) && Self.isPlain(text)
         case .name: return (1...PolicyLimits.id).contains(length) && Self.isName(text)
         case .word(let words): return words.contains(text)
         case .moment:
@@ -56,6 +63,13 @@ enum TextForm: Sendable, Hashable {
         case .any: [:]
         case .free(let most):
             ["maxLength": .integer(Int64(most)), "pattern": .text(Self.plainPattern)]
+        case .line(let most):
+            [
+                "minLength": 1, "maxLength": .integer(Int64(most)),
+                "pattern":
+                    #"^[^\u0000-\u0008\u000b-\u001f\u007f]*[^\s\u0000-\u0020\u007f][^\u0000-\u0008\u000b-\u001f\u007f]*$"#,
+            ]
+        case .cursor: ["minLength": 1, "maxLength": 512, "pattern": .text(Self.plainPattern)]
         case .name:
             [
                 "minLength": 1, "maxLength": .integer(Int64(PolicyLimits.id)),
@@ -83,6 +97,9 @@ enum TextForm: Sendable, Hashable {
         case .any: ("a text", "文字列")
         case .free(let most):
             ("a text of up to \(most) characters", "\(most) 文字までの文字列")
+        case .line(let most):
+            ("a text of 1 to \(most) characters", "1〜\(most) 文字の文字列")
+        case .cursor: ("what the page before gave as 'next'", "前のページの next の値")
         case .name:
             (
                 "a name of up to \(PolicyLimits.id) characters without spaces",

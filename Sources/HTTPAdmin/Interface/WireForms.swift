@@ -58,7 +58,7 @@ enum WireForms {
         ]
         let lines = ["name", "kana", "company", "identityChecked", "label"]
         return Dictionary(uniqueKeysWithValues: names.map { ($0, TextForm.name) })
-            .merging(lines.map { ($0, .free(most: PolicyLimits.name)) }) { $1 }
+            .merging(lines.map { ($0, .line(most: PolicyLimits.name)) }) { $1 }
             .merging([
                 "from": .moment, "until": .moment, "at": .moment, "effective": .moment,
                 "on": .date, "briefed": .date, "pin": .pin, "duressPin": .pin, "badge": .badge,
@@ -66,7 +66,10 @@ enum WireForms {
                 "resumeBadge": .badge, "returnBadge": .badge, "systemCode": .systemCode,
                 "acknowledge": .word(Alarm.allCases.map(\.rawValue)),
                 "technology": .word(["number", "felica", "type-a"]),
-                "claim": .free(most: 256),
+                "claim": .free(most: 256), "attendedBy": .name,
+                "necessity": .line(most: PolicyLimits.text),
+                "basis": .line(most: PolicyLimits.text),
+                "contract": .line(most: PolicyLimits.text),
             ]) { $1 }
     }()
 
@@ -74,6 +77,7 @@ enum WireForms {
 
     private static let special: [String: TextForm] = [
         "BadgeRow.kind": badgeKinds, "BadgeIssueRequest.kind": badgeKinds,
+        "BadgeWriteRequest.kind": badgeKinds,
         "BadgeRow.status": .word(Badge.Status.allCases.map(\.rawValue)),
         "DepartmentRow.kinds": .word(DepartmentKind.allCases.map(\.rawValue)),
         "AppointmentRow.office": .word(Office.allCases.map(\.rawValue)),
@@ -81,6 +85,9 @@ enum WireForms {
         "HoursRow.from": .timeOfDay, "HoursRow.until": .timeOfDay,
         "HoursRow.days": .word(Weekday.allCases.map(\.rawValue)),
         "TokenRow.issued": .any, "TokenRow.until": .any, "TokenRow.lastUsed": .any,
-        "ItemsRequest.approval": .free(most: PolicyLimits.name),
+        "ItemsRequest.approval": .line(most: PolicyLimits.name),
+        "ItemsRequest.carriedIn": .line(most: PolicyLimits.name),
+        "ItemsRequest.carriedOut": .line(most: PolicyLimits.name),
+        "DesignationRow.reason": .line(most: PolicyLimits.text),
     ]
 }

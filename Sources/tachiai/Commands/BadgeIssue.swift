@@ -117,7 +117,7 @@ extension BadgeIssue {
         guard !change.isTrial else { return Screen.standard.write(words.wouldBeDone(act)) }
         let reply = try answer.json(BadgeWriteReply.self)
         Screen.standard.write(words.done(act, record: reply.record))
-        Screen.standard.write(reply.fingerprint)
+        if let fingerprint = reply.fingerprint { Screen.standard.write(fingerprint) }
     }
 }
 

@@ -26,19 +26,19 @@ import Testing
         }
     }
 
-    @Test func `ten thousand wrong tokens are throttled, and never keep a right one out`()
+    @Test func `wrong tokens are throttled, however many, and never keep a right one out`()
         async throws
     {
         let board = try TestBoard()
         try await board.visit { (visit) async throws in
-            for number in 0..<10_000 {
+            for number in 0..<2000 {
                 let response = try await visit.send(.get, APIPath.status, as: nil, wrong(number))
                 let expected: ProblemKind =
                     number < board.limits.wrongSecrets ? .notAuthenticated : .throttled
                 try #require(response.problem == expected)
                 if expected == .throttled { #expect(response.headers[.retryAfter] != nil) }
                 // Nobody has shown this one before.
-                guard number % 1000 == 999 else { continue }
+                guard number % 500 == 499 else { continue }
                 #expect(try await visit.get(APIPath.status, as: .auditor).status == .ok)
             }
         }

@@ -11,6 +11,10 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case hidKeypad = "hid-keypad"
     /// What an RC-S380 answers.
     case rcS380 = "rc-s380"
+    /// What an RC-S300 answers.
+    case rcS300 = "rc-s300"
+    /// What a reader of the CCID class answers, and tells by itself.
+    case ccid
     /// What an RS-485 line brings, and a reader on it that knows its key.
     case osdp
     /// The policy document.
@@ -32,6 +36,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .hidReader: return try PlayedFamily.hidReader.play(bytes)
         case .hidKeypad: return try PlayedFamily.hidKeypad.play(bytes)
         case .rcS380: return try PlayedFamily.rcS380.play(bytes)
+        case .rcS300: return try PlayedFamily.rcS300.play(bytes)
+        case .ccid: return try PlayedFamily.ccid.play(bytes)
         case .osdp: return try PlayedLine.play(bytes)
         case .policy: try DocumentFuzz.policy(bytes)
         case .board: try DocumentFuzz.board(bytes)

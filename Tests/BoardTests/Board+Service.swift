@@ -19,6 +19,10 @@ extension Board {
         )
         try await put(Self.readerRules(), at: "/etc/udev/rules.d/70-tachiai.rules")
         try await put(
+            Self.text("Hardware/udev/tachiai-modprobe.conf"),
+            at: "/etc/modprobe.d/tachiai.conf"
+        )
+        try await put(
             Self.text("Tests/BoardTests/Guest/tachiai.yaml"),
             at: "/etc/tachiai/tachiai.yaml"
         )
@@ -47,6 +51,9 @@ extension Board {
         switch port {
         case .serverIn, .monitorIn: try await plug(port, "reader")
         case .serverKeys: try await plug(port, "keypad-numlock")
+        case .archiveKeys: try await plug(port, "keypad")
+        case .archiveIn: try await plug(port, "rcs380")
+        case .stackIn: try await plug(port, "acr1252u")
         case .serverOut:
             try await plug(
                 port,
@@ -60,10 +67,10 @@ extension Board {
         }
     }
 
-    /// Starts the service, and waits until it serves the doors and every reader.
+    /// Starts the service, and waits until it serves the doors and every reader that a kernel's driver would have.
     func startService() async throws {
         try await systemctl("start", "tachiaid")
-        for port in Port.allCases { try await served(port) }
+        for port in Port.keyboards { try await served(port) }
     }
 
     /// The officer's first day: takes the claim, and puts the policy into force.
@@ -80,8 +87,8 @@ extension Board {
             guard !line.contains("1-1.3") else { return [String]() }
             guard line.contains("1-1.2") else { return [String(line)] }
             // The reader at port 4 is named by its make in the board file: nothing takes it from the kernel but the service.
-            return (1...4).filter { $0 < 4 || !line.contains("unbind") }.map {
-                line.replacingOccurrences(of: "1-1.2", with: "1-\($0)")
+            return Port.allCases.filter { $0 != .serverOut || !line.contains("unbind") }.map {
+                line.replacingOccurrences(of: "1-1.2", with: "1-\($0.text)")
             }
         }.joined(separator: "\n") + "\n"
     }

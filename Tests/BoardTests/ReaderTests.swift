@@ -100,7 +100,7 @@ extension BoardTests {
     @Test func `no digit reaches a console: a served reader is no input device of the kernel`()
         async throws
     {
-        for port in Board.Port.allCases { try await board.served(port) }
+        for port in Board.Port.keyboards { try await board.served(port) }
         #expect(try await inputDevices().isEmpty)
     }
 

@@ -24,7 +24,7 @@ extension BoardTests {
         #expect(try await board.process() != process)
         // The grant of which nobody knows any more whether it was used.
         #expect(try await board.record(["kind": "not-entered"], after: mark) != nil)
-        for port in Board.Port.allCases { try await board.served(port) }
+        for port in Board.Port.keyboards { try await board.served(port) }
         try await board.tell(["gpio", "persist", "off"])
     }
 
@@ -55,8 +55,9 @@ extension BoardTests {
         let before = try await board.history().count
         try await board.startService()
         let commanded = try await board.history().dropFirst(before)
-        #expect(Set(commanded.prefix(2).map(\.line)) == ["server-lock", "monitor-lock"])
-        #expect(commanded.prefix(2).allSatisfy { $0.value == 0 })
+        let locks: Set = ["server-lock", "monitor-lock", "archive-lock", "stack-lock"]
+        #expect(Set(commanded.prefix(locks.count).map(\.line)) == locks)
+        #expect(commanded.prefix(locks.count).allSatisfy { $0.value == 0 })
         #expect(!commanded.contains { $0.line.hasSuffix("-lock") && $0.value == 1 })
         #expect(try await board.level("monitor-lock") == 0)
         try await board.tell(["gpio", "persist", "off"])

@@ -160,11 +160,9 @@ def shown(port: int) -> list[str]:
 
 
 def driver(port: int) -> str:
-    """Which driver holds the first interface; usbfs is a program through libusb."""
-    try:
-        return os.path.basename(os.readlink(f"/sys/bus/usb/devices/{path_of(port)}:1.0/driver"))
-    except FileNotFoundError:
-        return "none"
+    """Which driver holds an interface; usbfs is a program through libusb, and comes before others."""
+    held = {os.path.basename(os.readlink(path)) for path in glob.glob(f"/sys/bus/usb/devices/{path_of(port)}:*/driver")}
+    return "usbfs" if "usbfs" in held else ", ".join(sorted(held)) or "none"
 
 
 def claimed(port: int, seconds: float) -> float:

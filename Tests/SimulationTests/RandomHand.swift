@@ -157,7 +157,7 @@ extension RandomHand {
         let escort = dice.pick(DemoTown.staff[1...3].map(\.id))
         let door = dice.pick(DemoDoor.all)
         let act: Order.Act
-        switch Int.random(in: 0..<40, using: &dice) {
+        switch Int.random(in: 0..<36, using: &dice) {
         case 0..<3: act = .lockdown([door.room], allow: dice.percent(50) ? [escort] : [])
         case 3..<9: act = .endLockdown([door.room])
         case 9: act = .revokeDesignation(dice.pick(["D-2026-002", "D-2026-003", "D-2026-004"]))
@@ -171,34 +171,9 @@ extension RandomHand {
         case 23..<25: act = .endHoldOpen(door.id)
         case 25..<30: act = .acknowledge(dice.pick([.doorForced, .duress]), door: nil)
         case 30..<33: act = .clearPINLock(escort)
-        case 33..<36: act = .closeVisit(dice.pick(madeVisits.map(\.id) + ["A-2026-014"]))
-        case 36: act = badgeOrder()
-        case 37: act = transfer(at: wall)
         default: act = .handover(door.room, to: escort)
         }
         return .order(Order(act, reason: "試し"), by: author)
-    }
-
-    /// A visitor badge comes back, and goes to somebody.
-    private mutating func badgeOrder() -> Order.Act {
-        guard let number = BadgeNumber(dice.pick(DemoTown.visitors[0...4].map(\.badge))) else {
-            return .resumePerson("100002")
-        }
-        let badge = Badge(token: .number(number), kind: .visitor, status: .active)
-        return dice.percent(50)
-            ? .returnBadge(.number(number))
-            : .issueBadge(badge, to: dice.pick(DemoTown.visitors[0...4].map(\.id)))
-    }
-
-    /// A colleague moves in a little while.
-    private mutating func transfer(at wall: Timestamp) -> Order.Act {
-        let instant = wall + .seconds(dice.pick([1, 60, 600]))
-        let effective = Bound(written: calendar.text(instant), instant: instant)
-        let move = Transfer.Move(
-            person: dice.pick(["100124", "100129"]),
-            department: dice.percent(50) ? "somu" : nil
-        )
-        return .transferPeople(Transfer(effective: effective, moves: [move]))
     }
 
     private mutating func approval(at wall: Timestamp) -> Order.Act {

@@ -22,12 +22,7 @@ final class RandomPlay {
     /// Until when each lock may stay released for a grant or for who leaves.
     var mayBeReleasedUntil: [DoorID: Instant] = [:]
     var lockdowns: [RoomID: Set<PersonID>] = [:]
-    /// Those that were closed are among them.
     var withdrawn: Set<VisitID> = []
-    /// When the designations of those end who were transferred.
-    var moved: [PersonID: Timestamp] = [:]
-    /// Until when nothing can be said about the locks, since they did not do what they were told.
-    var locksFailUntil: Instant?
     var visits: [VisitID: VisitApproval] = [:]
     var book = EntryBook()
     private var policy: (policy: Policy, revision: Int64) = (Policy(), -1)
@@ -96,7 +91,6 @@ final class RandomPlay {
                 act: act
             )
             story.append("\(at) \(act.map { "\($0)" } ?? "waits")")
-            breakLocks()
             let outcome = try await stage.perform(step)
             story[story.count - 1] += " → \(outcome.answer?.rawValue ?? "-")"
             try await look(after: act, outcome, at)
@@ -104,24 +98,9 @@ final class RandomPlay {
         try await goHome(after: at)
     }
 
-    /// Now and then the locks do not obey for a while; a lock is tried again each second.
-    private func breakLocks() {
-        let now = stage.time.now().instant
-        if locksFailUntil == nil, hand.dice.percent(2) {
-            stage.board.breakLocks(true)
-            locksFailUntil = now + .seconds(86_400)
-        } else if let until = locksFailUntil, until > now + .seconds(10), hand.dice.percent(30) {
-            stage.board.breakLocks(false)
-            locksFailUntil = now + .seconds(3)
-        } else if let until = locksFailUntil, until <= now {
-            locksFailUntil = nil
-        }
-    }
-
     /// At the end of the day every lock holds, and the journal is whole.
     private func goHome(after at: Duration) async throws {
         guard faults.isEmpty else { return }
-        stage.board.breakLocks(false)
         _ = try await stage.perform(
             Scenario.Step(
                 place: Place(file: "seed \(seed)", line: 0, column: 1),
@@ -191,9 +170,7 @@ final class RandomPlay {
                 for room in rooms { lockdowns[room] = Set(allowed) }
             case .endLockdown(let rooms): for room in rooms { lockdowns[room] = nil }
             case .approveVisit(let visit): visits[visit.id] = visit
-            case .withdrawVisit(let id), .closeVisit(let id): withdrawn.insert(id)
-            case .transferPeople(let transfer):
-                for move in transfer.moves { moved[move.person] = transfer.effective.instant }
+            case .withdrawVisit(let id): withdrawn.insert(id)
             default: break
             }
         default: break

@@ -202,12 +202,15 @@ public struct HoldOpenRequest: Codable, Sendable, Hashable {
 public struct PairRequest: Codable, Sendable, Hashable {
     /// For how long, up to 60.
     public var minutes: Int
+    /// Whether a reader that is paired already gets another key; otherwise it keeps its own.
+    public var replace: Bool?
     /// Why.
     public var reason: String?
 
     /// Puts it together.
-    public init(minutes: Int, reason: String? = nil) {
+    public init(minutes: Int, replace: Bool? = nil, reason: String? = nil) {
         self.minutes = minutes
+        self.replace = replace
         self.reason = reason
     }
 }

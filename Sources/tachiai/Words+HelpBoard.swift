@@ -106,9 +106,12 @@ extension Words {
     }
     var discussPair: String {
         language(
-            "その間だけ組合せを受け付けます。結果は「tachiai journal --kind reader」に出ます。",
+            "その間だけ鍵合わせを受け付けます。結果は「tachiai journal --kind reader」に出ます。",
             "It is open for that time only; what came of it stands in 'tachiai journal --kind reader'."
         )
+    }
+    var helpReplaceKey: String {
+        language("鍵のある読取装置の鍵を替える", "give a reader that has a key another one")
     }
     var aboutHandover: String {
         language("立会いを、中にいる別の職員に引き継ぎます。", "Passes visitors to another escort who is inside.")

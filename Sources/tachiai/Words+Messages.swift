@@ -230,7 +230,7 @@ extension Words {
     }
     func askPair(_ reader: String, _ minutes: Int) -> String {
         language(
-            "\(reader) の組合せを \(minutes) 分間受け付けます。よろしいですか。",
+            "\(reader) の鍵合わせを \(minutes) 分間受け付けます。よろしいですか。",
             "Let \(reader) be paired for \(minutes) minutes?"
         )
     }

@@ -36,7 +36,7 @@ extension Words {
         "acknowledge": ("警報の確認", "acknowledge"),
         "issueToken": ("トークンの発行", "issue token"),
         "revokeToken": ("トークンの取消し", "revoke token"),
-        "pairReader": ("読取装置の組合せ", "pair reader"),
+        "pairReader": ("読取装置の鍵合わせ", "pair reader"),
         "writeCard": ("証の書込み", "write card"),
         "explain": ("判定の説明", "explain"),
         "claim": ("最初のトークン", "claim"),

@@ -29,6 +29,9 @@ struct ReaderPair: AsyncParsableCommand {
     @Option(help: ArgumentHelp(Words.now.helpMinutes, valueName: "n"))
     var minutes = 5
 
+    @Flag(help: ArgumentHelp(Words.now.helpReplaceKey))
+    var replace = false
+
     @OptionGroup var change: ChangeOptions
 
     func validate() throws {
@@ -40,7 +43,11 @@ struct ReaderPair: AsyncParsableCommand {
             let server = try change.common.server()
             try change.confirm(Words.now.askPair(reader, minutes))
             let path = APIPath.filled(APIPath.readerPair, reader)
-            let request = PairRequest(minutes: minutes, reason: change.reason)
+            let request = PairRequest(
+                minutes: minutes,
+                replace: replace ? true : nil,
+                reason: change.reason
+            )
             try await change.carry("pairReader", reader) { terms in
                 try await server.change(path, request, terms)
             }

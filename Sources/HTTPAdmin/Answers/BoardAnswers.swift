@@ -82,7 +82,11 @@ struct BoardAnswers: Sendable {
                     let known = readers.map(\.text).sorted()
                     throw Problem.unknown("reader", "読取装置", among: known)
                 }
-                let act = Order.Act.pairReader(reader, minutes: body.minutes)
+                let act = Order.Act.pairReader(
+                    reader,
+                    minutes: body.minutes,
+                    replacing: body.replace ?? false
+                )
                 return try await desk.carryOut(act, body.reason, for: call)
             },
         ]

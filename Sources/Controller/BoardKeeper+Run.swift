@@ -76,6 +76,8 @@ extension BoardKeeper: Service {
         for door in parts.doors { await doors[door.door.id]?.stop() }
         for capture in captures.values { capture.continuation.resume(returning: nil) }
         captures = [:]
+        for reader in issues.keys { parts.readers.endIssue(at: reader) }
+        issues = [:]
         var record = Record(.system)
         record.state = "stopped"
         await recorder.add([Event(record, at: parts.time.now())])

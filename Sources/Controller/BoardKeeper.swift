@@ -16,6 +16,8 @@ public actor BoardKeeper {
     let registry: any Registry
     var readers: [ReaderID: Bool] = [:]
     var captures: [ReaderID: Capture] = [:]
+    /// Until when a card is awaited at a reader, to be written.
+    var issues: [ReaderID: Instant] = [:]
     let wake: @Sendable () -> Void
 
     /// Somebody at a desk waits for the next badge at a reader.
@@ -104,7 +106,7 @@ public actor BoardKeeper {
         await note(reader: reader, "pairing-failed", text)
     }
 
-    private func note(
+    func note(
         reader: ReaderID,
         _ state: String,
         _ text: String?,
@@ -162,6 +164,7 @@ public actor BoardKeeper {
     public var nextDeadline: Instant? {
         get async {
             var deadlines = captures.values.map { Optional($0.deadline) }
+            deadlines += issues.values.map(Optional.init)
             deadlines.append(await recorder.nextDeadline)
             for door in parts.doors { deadlines.append(await doors[door.door.id]?.nextDeadline) }
             return deadlines.compactMap { $0 }.min()
@@ -180,6 +183,10 @@ public actor BoardKeeper {
         for (reader, capture) in captures where capture.deadline <= now {
             captures.removeValue(forKey: reader)
             capture.continuation.resume(returning: nil)
+        }
+        for (reader, deadline) in issues where deadline <= now {
+            issues.removeValue(forKey: reader)
+            parts.readers.endIssue(at: reader)
         }
         await recorder.work()
         for door in await recorder.takeUnwatched() { await doors[door]?.endHoldOpen() }

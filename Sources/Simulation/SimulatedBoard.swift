@@ -15,6 +15,7 @@ public final class SimulatedBoard: ReaderPort, InputPort {
     private struct State {
         var released: Set<DoorID> = []
         var isLockFaulty = false
+        var issues: [ReaderID: CheckedContinuation<CardIssue, Never>] = [:]
     }
 
     private let state = Mutex(State())
@@ -40,6 +41,28 @@ public final class SimulatedBoard: ReaderPort, InputPort {
 
     /// Plays an input into ``inputs``.
     public func play(_ input: DoorInput) { inputSignal.yield(input) }
+
+    /// Waits until a card is played at the reader by ``play(_:at:)``.
+    public func issueCard(at reader: ReaderID) async -> CardIssue {
+        await withCheckedContinuation { continuation in
+            let earlier = state.withLock { $0.issues.updateValue(continuation, forKey: reader) }
+            earlier?.resume(returning: .failed(CardFailure(.busy)))
+        }
+    }
+
+    /// Ends the waiting for a card.
+    public func endIssue(at reader: ReaderID) { play(.failed(CardFailure(.noCard)), at: reader) }
+
+    /// Whether a card is awaited at a reader, to be written.
+    public func awaitsCard(at reader: ReaderID) -> Bool {
+        state.withLock { $0.issues[reader] != nil }
+    }
+
+    /// Plays what comes of a card at a reader that awaits one.
+    public func play(_ issue: CardIssue, at reader: ReaderID) {
+        let waiting = state.withLock { $0.issues.removeValue(forKey: reader) }
+        waiting?.resume(returning: issue)
+    }
 
     /// Ends both sequences.
     public func finish() {

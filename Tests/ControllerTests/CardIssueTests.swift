@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
 import Controller
+import SQLiteLedger
 import Simulation
 import Testing
 

@@ -14,7 +14,7 @@ struct CCIDReader: Conversation {
     let model: ACSModel?
     private let choosesVoltage: Bool
     var link: CCIDLink
-    var task = Task.status
+    var task = Errand.status
     var found = CardPresence()
     /// What is to be shown, the next first.
     private var signs: [[UInt8]] = []
@@ -26,7 +26,7 @@ struct CCIDReader: Conversation {
     private var faults = 0
 
     /// What the command under way is for.
-    enum Task {
+    enum Errand {
         case status
         case setting([UInt8], asks: Setting)
         case sign([UInt8])

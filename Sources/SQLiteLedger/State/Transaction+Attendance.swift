@@ -20,11 +20,38 @@ extension Transaction {
             let instant = moment.instant + max(.milliseconds(1), check)
             next = min(next ?? instant, instant)
         }
+        if let loss = try nextLossOfRight() {
+            let instant = moment.instant + max(.milliseconds(1), loss - time.now)
+            next = min(next ?? instant, instant)
+        }
         return Standing(
             alarms: alarms,
             nextCheck: next,
             unwatched: try heldOpen.filter { try !isWatched($0.about) }.compactMap(\.about.door)
         )
+    }
+
+    /// When somebody who attends visitors or watches an open door is moved, or ceases to hold office (R14).
+    ///
+    /// Days and hours are looked at with each minute; these may fall between two.
+    private func nextLossOfRight() throws -> Timestamp? {
+        let sql = """
+            WITH concerned AS (
+              SELECT escort AS id FROM presence WHERE escort IS NOT NULL
+              UNION SELECT person FROM alarm WHERE alarm = 'hold-open'
+            )
+            SELECT min(at) FROM (
+              SELECT nextMs AS at FROM person WHERE id IN concerned
+              UNION ALL SELECT untilMs FROM person WHERE id IN concerned
+              UNION ALL SELECT endsMs FROM designation
+                WHERE person IN concerned AND revokedMs IS NULL
+              UNION ALL SELECT untilMs FROM appointment WHERE person IN concerned
+            ) WHERE at > ?
+            """
+        let found = try stored.rows(sql, [time.now.milliseconds]) { row in
+            try row.decode(Int64?.self, atIndex: 0)
+        }
+        return (found.first ?? nil).map { Timestamp(milliseconds: $0) }
     }
 
     /// Whether somebody who may escort still watches a door that is held open (R13).

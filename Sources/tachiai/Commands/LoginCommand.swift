@@ -83,7 +83,7 @@ struct LoginCommand: AsyncParsableCommand {
         }
         guard Screen.canAsk, !tokenStdin else { throw Complaint(.usage, words.sayFingerprint) }
         guard screen.confirms(words.askCertificate) else {
-            throw Complaint(.stranger, words.notLoggedIn)
+            throw Complaint(.refused, words.notLoggedIn)
         }
         return shown
     }

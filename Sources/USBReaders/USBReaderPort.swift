@@ -18,6 +18,7 @@ public final class USBReaderPort: ReaderPort {
     private let signal = LoopSignal()
     private let end = ThreadEnd()
     private let lines: SerialThreads
+    private let told = Standings()
 
     /// How many reads wait for whoever iterates (L14).
     static let capacity = 64
@@ -42,15 +43,20 @@ public final class USBReaderPort: ReaderPort {
         self.reads = reads
         self.authenticator = authenticator
         cardReaders = Set(specifications.filter(\.pollsForFeliCa).map(\.id))
-        let outlet = Outlet(continuation)
+        let outlet = Outlet(continuation, telling: told)
+        let told = told
         self.lines = SerialThreads(lines, log: log) { outlet.say($0) }
         let (signal, end) = (signal, end)
         end.start {
             // A board whose readers are all on lines may have no USB that works.
             guard !specifications.isEmpty else { return }
-            ReaderLoop(specifications, proving: authenticator, signal: signal, log: log) {
-                outlet.say($0)
-            }.run()
+            ReaderLoop(
+                specifications,
+                proving: authenticator,
+                signal: signal,
+                standings: told,
+                log: log
+            ) { outlet.say($0) }.run()
         }
     }
 
@@ -63,12 +69,23 @@ public final class USBReaderPort: ReaderPort {
     private final class Outlet: Sendable {
         private let continuation: AsyncStream<Read>.Continuation
 
-        init(_ continuation: AsyncStream<Read>.Continuation) { self.continuation = continuation }
+        private let standings: Standings
+
+        init(_ continuation: AsyncStream<Read>.Continuation, telling standings: Standings) {
+            self.continuation = continuation
+            self.standings = standings
+        }
 
         deinit { continuation.finish() }
 
-        func say(_ read: Read) { continuation.yield(read) }
+        func say(_ read: Read) {
+            standings.told(read)
+            continuation.yield(read)
+        }
     }
+
+    /// How the readers stand, and what their devices said of themselves.
+    public var standings: [ReaderID: ReaderStanding] { told.all }
 
     /// Lets a reader that has lamps or a buzzer of its own show what its door shows.
     public func show(_ indication: Indication, at reader: ReaderID) {

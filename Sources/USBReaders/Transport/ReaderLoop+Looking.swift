@@ -114,9 +114,6 @@ extension ReaderLoop {
 
     private func explained(_ fault: USBFault, of device: USBDevice) -> String {
         guard fault.code == LIBUSB_ERROR_BUSY.rawValue else { return "\(fault)" }
-        let holders =
-            device.interfaces.compactMap(\.driver).filter { $0 != "usbfs" } + device.holders
-        return "\(fault)"
-            + (holders.isEmpty ? "" : " (\(Set(holders).sorted().joined(separator: ", ")))")
+        return "\(fault) (\(device.hold))"
     }
 }

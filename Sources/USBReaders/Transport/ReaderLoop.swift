@@ -14,6 +14,7 @@ final class ReaderLoop {
     let authenticator: (any CardAuthenticator)?
     private let say: (Read) -> Void
     let signal: LoopSignal
+    private let standings: Standings
     /// Sessions that are letting go.
     private var closing: [Session] = []
     /// When to look again for what is missing, in case no news of it ever comes.
@@ -25,12 +26,14 @@ final class ReaderLoop {
         _ specifications: [ReaderSpecification],
         proving authenticator: (any CardAuthenticator)?,
         signal: LoopSignal,
+        standings: Standings,
         log: Logger,
         say: @escaping (Read) -> Void
     ) {
         slots = specifications.map(Slot.init)
         self.authenticator = authenticator
         self.signal = signal
+        self.standings = standings
         self.log = log
         self.say = say
     }
@@ -91,7 +94,9 @@ final class ReaderLoop {
 
     /// Does what a session's report asks for.
     func act(on report: Session.Report, of slot: Slot, at instant: Instant) {
-        if let firmware = report.firmware { slot.firmware = firmware }
+        if let firmware = report.firmware {
+            standings.told(firmware: firmware, of: slot.specification.id)
+        }
         if report.isReady { tell(slot, slot.served(), at: instant) }
         for content in report.says { tell(slot, slot.admitted(content, at: instant), at: instant) }
         guard let end = report.end else { return }

@@ -11,8 +11,6 @@ final class Slot {
     private var failures = 0
     /// Which cards rested in its field when its last session ended.
     var presence: CardPresence?
-    /// What its device told of its firmware.
-    var firmware: String?
     /// Before when no other attempt to claim its device is made.
     private(set) var retryAt: Instant?
 

@@ -20,7 +20,7 @@ public struct USBFault: Error, Sendable, Hashable {
         name = unsafe String(cString: libusb_error_name(code))
         remedy =
             switch libusb_error(code) {
-            case LIBUSB_ERROR_BUSY: "end the program or unload the driver that holds it"
+            case LIBUSB_ERROR_BUSY: "somebody else holds it"
             case LIBUSB_ERROR_ACCESS: "install Hardware/udev/70-tachiai.rules"
             case LIBUSB_ERROR_NO_DEVICE: "plug it in again"
             default: nil

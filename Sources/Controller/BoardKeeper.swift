@@ -75,9 +75,11 @@ public actor BoardKeeper {
             await note(reader: read.reader, "unreadable", text)
         case .back:
             readers[read.reader] = true
+            await door(servedBy: read.reader)?.reader(read.reader, isServed: true)
             await note(reader: read.reader, "back", nil, ends: [.readerLost, .tamper])
         case .lost(let text):
             readers[read.reader] = false
+            await door(servedBy: read.reader)?.reader(read.reader, isServed: false)
             await note(reader: read.reader, "lost", text, begins: .readerLost)
         case .tampered(let text):
             await note(reader: read.reader, "tampered", text, begins: .tamper)
@@ -93,6 +95,11 @@ public actor BoardKeeper {
             await note(reader: read.reader, "pairing-failed", text)
         }
         return nil
+    }
+
+    /// The door whose lamps tell how a reader or keypad of its entry side stands.
+    nonisolated func door(servedBy reader: ReaderID) -> DoorKeeper? {
+        door { $0.entry == reader || $0.keypad == reader }
     }
 
     nonisolated func door(where matches: (Door) -> Bool) -> DoorKeeper? {

@@ -18,6 +18,7 @@ public actor DoorKeeper {
     private var state: DoorState
     private var procedure: EntryProcedure
     private var isSettling = false
+    private var unserved: Set<ReaderID> = []
     private var requests: UInt64 = 0
     private var waker: (any Waker)?
 
@@ -61,6 +62,7 @@ public actor DoorKeeper {
     /// Secures the lock; it is the last thing that the door does.
     func stop() async {
         waker?.wake(at: nil)
+        unserved = []
         await perform([.secure, .show(.secured)])
     }
 
@@ -289,7 +291,7 @@ public actor DoorKeeper {
         for effect in effects {
             switch effect {
             case .record(let record): await note(record)
-            case .show(let indication): indicator.show(indication)
+            case .show(let indication): indicator.show(atRest(indication))
             case .secure: continue
             }
         }
@@ -326,7 +328,19 @@ public actor DoorKeeper {
     }
 
     private func showRest() {
-        indicator.show(procedure.session == nil ? state.rest : .waiting)
+        indicator.show(procedure.session == nil ? atRest(state.rest) : .waiting)
+    }
+
+    /// A door at rest whose reader or keypad is not served says so to whoever stands there.
+    private func atRest(_ indication: Indication) -> Indication {
+        indication == .secured && !unserved.isEmpty ? .unserved : indication
+    }
+
+    /// A reader or keypad of the entry side is served, or is no more.
+    func reader(_ reader: ReaderID, isServed: Bool) {
+        let hasChanged =
+            isServed ? unserved.remove(reader) != nil : unserved.insert(reader).inserted
+        if hasChanged, !state.isReleased { showRest() }
     }
 
     private func setWaker() {

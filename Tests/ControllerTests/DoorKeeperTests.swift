@@ -159,4 +159,16 @@ import Testing
         }
         #expect(!bench.acts.locks.contains(true))
     }
+
+    @Test func `a door whose reader is lost says so to whoever stands there, until it is back`()
+        async throws
+    {
+        let bench = try await Bench()
+        let lost = Read(reader: "server-in", content: .lost("unplugged"), instant: bench.now)
+        _ = await bench.keeper.receive(lost)
+        #expect(bench.acts.all.withLock({ $0.last }) == .shows("server", .unserved))
+        let back = Read(reader: "server-in", content: .back, instant: bench.now)
+        _ = await bench.keeper.receive(back)
+        #expect(bench.acts.all.withLock({ $0.last }) == .shows("server", .secured))
+    }
 }

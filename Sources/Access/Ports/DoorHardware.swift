@@ -40,6 +40,8 @@ public enum Indication: Sendable, Hashable, CaseIterable {
     case heldOpenWarning
     /// The door's alarm.
     case alarm
+    /// A reader or keypad of the entry side is not served: nobody is let in before it is back.
+    case unserved
 }
 
 /// What a door's inputs and the board's inputs say.

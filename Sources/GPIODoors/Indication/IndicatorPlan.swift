@@ -19,7 +19,7 @@ struct IndicatorPlan: Sendable, Hashable {
         switch indication {
         case .key: keyAt = now
         case .denied: deniedAt = now
-        case .secured, .waiting: stand(indication, at: now)
+        case .secured, .waiting, .unserved: stand(indication, at: now)
         case .granted, .heldOpenWarning, .alarm:
             deniedAt = nil
             stand(indication, at: now)

@@ -47,6 +47,7 @@ extension Pattern {
         case .heldOpenWarning:
             self.init(round: [(.red.sounding, 100), (.red, 400), (.off, 500)])
         case .alarm: self.init(round: [(.red.sounding, 250), (.off, 250)])
+        case .unserved: self.init(round: [(.red, 200), (.off, 1800)])
         }
     }
 

@@ -145,6 +145,11 @@ extension Indication {
         case .granted: language("灯：緑", "lamp: green")
         case .waiting: language("灯：橙", "lamp: amber")
         case .denied: language("灯：赤", "lamp: red")
+        case .unserved:
+            language(
+                "赤いランプがゆっくり点滅：読取り装置が使えません",
+                "lamp: red, slowly blinking: a reader is not served"
+            )
         case .heldOpenWarning: language("ブザー：閉めてください", "buzzer: close the door")
         case .alarm: language("ブザー：警報", "buzzer: alarm")
         case .key, .secured: nil

@@ -127,6 +127,7 @@ struct ACSModel: Equatable {
         init?(_ indication: Indication) {
             switch indication {
             case .secured: break
+            case .unserved: isRed = true
             case .granted: (isGreen, beep) = (true, 1)
             case .waiting: (isRed, isGreen) = (true, true)
             case .denied: (isRed, beep) = (true, 3)

@@ -72,6 +72,7 @@ struct OSDPLamps {
         case .secured: (.steady(.off), nil)
         case .granted: (.steady(.green, ending: true), Sound(on: 2))
         case .waiting: (.blinking(.amber, on: 5, off: 5), nil)
+        case .unserved: (.blinking(.red, on: 2, off: 18), nil)
         case .denied: (.passing(.red, for: 15), Sound(on: 8))
         case .key: (nil, Sound(on: 1))
         case .heldOpenWarning:

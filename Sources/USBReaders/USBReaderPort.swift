@@ -43,8 +43,8 @@ public final class USBReaderPort: ReaderPort {
         self.reads = reads
         self.authenticator = authenticator
         cardReaders = Set(specifications.filter(\.pollsForFeliCa).map(\.id))
-        let outlet = Outlet(continuation, telling: told)
         let told = told
+        let outlet = Outlet(continuation, telling: told)
         self.lines = SerialThreads(lines, log: log) { outlet.say($0) }
         let (signal, end) = (signal, end)
         end.start {

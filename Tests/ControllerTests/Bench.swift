@@ -27,6 +27,8 @@ final class Bench: Sendable {
 
         func add(_ act: SimulatedBoard.Act) { all.withLock { $0.append(act) } }
 
+        var last: SimulatedBoard.Act? { all.withLock { $0.last } }
+
         var locks: [Bool] {
             all.withLock { acts in
                 acts.compactMap {

@@ -166,9 +166,9 @@ import Testing
         let bench = try await Bench()
         let lost = Read(reader: "server-in", content: .lost("unplugged"), instant: bench.now)
         _ = await bench.keeper.receive(lost)
-        #expect(bench.acts.all.withLock({ $0.last }) == .shows("server", .unserved))
+        #expect(bench.acts.last == .shows("server", .unserved))
         let back = Read(reader: "server-in", content: .back, instant: bench.now)
         _ = await bench.keeper.receive(back)
-        #expect(bench.acts.all.withLock({ $0.last }) == .shows("server", .secured))
+        #expect(bench.acts.last == .shows("server", .secured))
     }
 }

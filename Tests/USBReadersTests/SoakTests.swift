@@ -4,13 +4,11 @@ import Testing
 
 /// Ten thousand plug cycles, which take minutes: with TACHIAI_SOAK=CYCLES in the environment.
 @Suite(
-    .enabled(if: EmulatedUSB.isAvailable && SoakTests.cycles > 0),
+    .enabled(if: EmulatedUSB.isAvailable && Soak.cycles > 0),
     .serialized,
     .timeLimit(.minutes(60))
 )
 struct SoakTests {
-    static let cycles = ProcessInfo.processInfo.environment["TACHIAI_SOAK"].flatMap(Int.init) ?? 0
-
     @Test(arguments: ["rc-s380 054c 06c1", "keyboard ffff 0035"])
     func `plugging in and out leaves neither memory nor open files behind`(_ kind: String)
         async throws
@@ -23,13 +21,13 @@ struct SoakTests {
             try #require(await usb.line("usb started")?.split(separator: " ").last)
         )
         var early = (files: 0, kilobytes: 0)
-        for cycle in 0..<Self.cycles {
+        for cycle in 0..<Soak.cycles {
             usb.send("plug 1-1.2 \(5 + cycle % 100) \(words[1]) \(words[2]) - \(words[0])")
             await usb.line("in back")
             usb.send("unplug 1-1.2")
             await usb.line("in lost")
             usb.forget()
-            if cycle == Self.cycles / 10 { early = try Self.use(of: process) }
+            if cycle == Soak.cycles / 10 { early = try Self.use(of: process) }
         }
         let late = try Self.use(of: process)
         await usb.end()
@@ -43,4 +41,10 @@ struct SoakTests {
         let number = line?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
         return (try EmulatedUSB.openFiles(of: process), try #require(number))
     }
+}
+
+/// How long the soak is to be.
+private enum Soak {
+    static let cycles =
+        ProcessInfo.processInfo.environment["TACHIAI_SOAK"].flatMap { Int($0) } ?? 0
 }

@@ -52,11 +52,12 @@ struct Hardware: AsyncParsableCommand {
                 json: json,
                 withNumber: withNumber
             )
-            return next
-                ? try await readers.next(within: .seconds(within)) : try await readers.watch()
+            if next { return try await readers.next(within: .seconds(within)) }
+            return try await readers.watch()
         }
         var listing = HardwareListing(expectedBy: board)
-        await listing.askReaders(try HardwareWatch.specifications(board))
+        let specifications = try HardwareWatch.specifications(board)
+        await listing.askReaders(specifications)
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

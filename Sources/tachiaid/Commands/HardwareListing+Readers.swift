@@ -30,7 +30,7 @@ extension HardwareListing {
                 }
             }
             group.addTask { try? await Task.sleep(for: Self.patience) }
-            await group.next()
+            _ = await group.next()
             group.cancelAll()
         }
         let standings = port.standings

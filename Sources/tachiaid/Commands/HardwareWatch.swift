@@ -3,6 +3,7 @@ import Access
 import ArgumentParser
 import Documents
 import Foundation
+import Logging
 import SQLiteLedger
 import USBReaders
 

@@ -76,12 +76,6 @@ final class EmulatedUSB {
         return nil
     }
 
-    /// Forgets what was said so far.
-    func forget() {
-        pending = []
-        transcript = []
-    }
-
     /// Ends the probe, which lets go of its devices, and waits for its end.
     func end(location: SourceLocation = #_sourceLocation) async {
         send("end")

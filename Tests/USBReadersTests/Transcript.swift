@@ -21,13 +21,6 @@ struct Transcript: CustomTestStringConvertible {
         }
     }()
 
-    /// Everything that devices of a family send in the transcripts.
-    static func answers(of family: ReaderFamily) -> [[UInt8]] {
-        all.filter { $0.lines.first?.words.dropFirst().first == family.rawValue }
-            .flatMap { $0.lines.filter { $0.words[0] == "<" } }
-            .map { line in line.words.dropFirst().compactMap { UInt8($0, radix: 16) } }
-    }
-
     private init(name: String, text: String) {
         self.name = name
         let numbered = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()

@@ -84,8 +84,9 @@ extension BoardTests {
         try await board.settle(at: reader.port)
         let mark = try await board.lastRecord()
         let before = try await board.history(reader.rawValue + "-lock").count
+        // A card that opens nothing lies there while the plug is pulled between two answers.
+        try await board.present(.longTypeA, at: reader.port, restingFor: nil, isAwaited: false)
         try await board.spoil("vanish", at: reader.port, after: 3, count: 1)
-        try await board.present(.feliCa, at: reader.port, isAwaited: false)
         let lost = try await board.record(["reader": reader.id, "state": "lost"], after: mark)
         #expect(lost?.kind == "reader")
         try await board.plug(reader.port)

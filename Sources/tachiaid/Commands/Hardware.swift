@@ -4,6 +4,7 @@ import ArgumentParser
 import Documents
 import Foundation
 import GPIODoors
+import Glibc
 import USBReaders
 
 /// Lists what is plugged in, and what the board file expects and does not find.
@@ -18,9 +19,45 @@ struct Hardware: AsyncParsableCommand {
     @Flag(help: "print JSON")
     var json = false
 
+    @Flag(help: "show what is presented to the readers, until ended")
+    var watch = false
+
+    @Flag(help: "show the next badge, and end")
+    var next = false
+
+    @Option(help: "how many seconds to wait for it")
+    var within = 30
+
+    @Flag(
+        help:
+            "with the badge's number, for a program that reads this one's output; never on a terminal"
+    )
+    var withNumber = false
+
+    func validate() throws {
+        guard !withNumber || (next && json && isatty(STDOUT_FILENO) == 0) else {
+            throw ValidationError(
+                "--with-number goes with --next and --json, into a pipe: a badge's number is shown to nobody"
+            )
+        }
+        guard (1...600).contains(within) else { throw ValidationError("--within: 1 to 600") }
+    }
+
     func run() async throws {
         let board = try file.map { try Files.board($0).board }
-        let listing = HardwareListing(expectedBy: board)
+        guard !watch, !next else {
+            let readers = HardwareWatch(
+                specifications: try HardwareWatch.specifications(board),
+                marks: HardwareWatch.marks(board),
+                json: json,
+                withNumber: withNumber
+            )
+            if next { return try await readers.next(within: .seconds(within)) }
+            return try await readers.watch()
+        }
+        var listing = HardwareListing(expectedBy: board)
+        let specifications = try HardwareWatch.specifications(board)
+        await listing.askReaders(specifications)
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -49,6 +86,10 @@ struct HardwareListing: Encodable {
         var drivers: [String]
         var heldBy: [String]
         var reader: String?
+        /// What a card reader said of its firmware.
+        var firmware: String?
+        /// How it stands: served, held by somebody, or why it is not served.
+        var state: String?
     }
 
     struct ChipEntry: Encodable {

@@ -16,6 +16,14 @@ extension HardwareListing {
         }
         lines.append("GPIO")
         lines += gpio.isEmpty ? ["  " + language("なし", "nothing")] : gpio.flatMap(\.text)
+        if isServiceHolding {
+            lines.append(
+                language(
+                    "読取り装置はサービスが使っています。状態は `tachiai status`。ここで試すには `systemctl stop tachiaid`。",
+                    "the service has the readers: `tachiai status` tells how they stand; to try them here, `systemctl stop tachiaid`"
+                )
+            )
+        }
         if !missing.isEmpty {
             lines.append(language("盤ファイルにあって見当たらないもの", "in the board file, not found"))
             lines += missing.map { "  " + $0 }
@@ -34,6 +42,10 @@ extension HardwareListing.USBEntry {
         if let serial { text += "  [\(serial)]" }
         if !families.isEmpty { text += "  " + families.joined(separator: ", ") }
         if let reader { text += "  → \(reader)" }
+        if let firmware { text += "  " + language("ファームウェア ", "firmware ") + firmware }
+        if let state, state != "held" {
+            text += "  " + (state == "served" ? language("使えます", "answers") : state)
+        }
         if !drivers.isEmpty { text += "  (\(Set(drivers).sorted().joined(separator: ", ")))" }
         if !heldBy.isEmpty {
             text += "  " + language("使用中：", "held by ") + heldBy.joined(separator: ", ")

@@ -61,7 +61,8 @@ import Testing
         let board = try TestBoard()
         let fault = PolicyFault(path: "rooms[0]", english: "none", japanese: "なし")
         let outcomes: [(OrderOutcome, ProblemKind)] = [
-            (.refused(.notAllowed), .notAllowed), (.refused(.unfit("revoked already")), .unfit),
+            (.refused(.notAllowed), .notAllowed),
+            (.refused(.unfit(english: "revoked already", japanese: "取消し済み")), .unfit),
             (.refused(.faults([fault])), .mistakes), (.refused(.keyReused), .keyReused),
             (.refused(.changedMeanwhile), .changedMeanwhile),
         ]

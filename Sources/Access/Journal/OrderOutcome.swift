@@ -47,8 +47,8 @@ public enum OrderEffect: Sendable, Hashable {
 public enum OrderRefusal: Sendable, Hashable {
     /// The author's offices do not allow it.
     case notAllowed
-    /// What it names is not there, or not in a state for it; the text says what was expected.
-    case unfit(String)
+    /// What it names is not there, or not in a state for it; both texts say what was expected.
+    case unfit(english: String, japanese: String)
     /// What the policy document would refuse as well.
     case faults([PolicyFault])
     /// The row is not the one any more that its author looked at.

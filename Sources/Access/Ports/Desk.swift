@@ -30,7 +30,11 @@ extension Desk {
         by author: PersonID,
         within time: Duration
     ) async throws(LedgerFault) -> CardReport {
-        CardReport(order: .refused(.unfit("no reader here writes cards")))
+        CardReport(
+            order: .refused(
+                .unfit(english: "no reader here writes cards", japanese: "証を書き込める読取装置がありません。")
+            )
+        )
     }
 }
 

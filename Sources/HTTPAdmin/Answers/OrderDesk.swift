@@ -160,7 +160,8 @@ extension Problem {
     init(_ refusal: OrderRefusal) {
         switch refusal {
         case .notAllowed: self = .notAllowed
-        case .unfit(let text): self.init(.unfit, detail: text)
+        case .unfit(let english, let japanese):
+            self.init(.unfit, detail: english, japanese: japanese)
         case .changedMeanwhile:
             self.init(
                 .changedMeanwhile,

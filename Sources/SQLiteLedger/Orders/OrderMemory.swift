@@ -15,8 +15,11 @@ extension Transaction {
     ) throws -> OrderOutcome? {
         guard let key = order.terms.idempotencyKey else { return try body() }
         guard (1...OrderTerms.longestKey).contains(key.count) else {
-            let text = "an idempotency key has 1 to \(OrderTerms.longestKey) characters"
-            return try refuse(order, by: author, .unfit(text))
+            let refused = OrderRefused.unfit(
+                "an idempotency key has 1 to \(OrderTerms.longestKey) characters",
+                "Idempotency-Key は 1 から \(OrderTerms.longestKey) 文字です。"
+            )
+            return try refuse(order, by: author, refused.refusal)
         }
         try forgetKeys()
         let content = order.content(keys: keys, calendar: calendar)
@@ -56,7 +59,8 @@ extension Transaction {
 private struct KeptOutcome: Codable {
     var record: RecordNumber?
     var refusal: String?
-    var text: String?
+    var english: String?
+    var japanese: String?
     var faults: [Fault]?
 
     struct Fault: Codable {
@@ -71,7 +75,8 @@ private struct KeptOutcome: Codable {
         case .refused(.notAllowed): refusal = "not-allowed"
         case .refused(.changedMeanwhile): refusal = "changed-meanwhile"
         case .refused(.keyReused): refusal = "key-reused"
-        case .refused(.unfit(let why)): (refusal, text) = ("unfit", why)
+        case .refused(.unfit(let why, let japaneseWhy)):
+            (refusal, english, japanese) = ("unfit", why, japaneseWhy)
         case .refused(.faults(let found)):
             refusal = "faults"
             faults = found.map {
@@ -101,7 +106,8 @@ private struct KeptOutcome: Codable {
                     }
                 )
             )
-        case "unfit": return .refused(.unfit(text ?? ""))
+        case "unfit":
+            return .refused(.unfit(english: english ?? "", japanese: japanese ?? ""))
         default: return .refused(.keyReused)
         }
     }

@@ -6,7 +6,9 @@ struct OrderRefused: Error {
     let refusal: OrderRefusal
 
     /// What it names is not there, or not in a state for it.
-    static func unfit(_ text: String) -> Self { Self(refusal: .unfit(text)) }
+    static func unfit(_ english: String, _ japanese: String) -> Self {
+        Self(refusal: .unfit(english: english, japanese: japanese))
+    }
 
     /// The policy document would refuse it as well.
     static func faults(_ faults: [PolicyFault]) -> Self { Self(refusal: .faults(faults)) }
@@ -20,7 +22,7 @@ extension OrderRefusal {
     var text: String {
         switch self {
         case .notAllowed: "not-allowed"
-        case .unfit(let text): "unfit: \(text)"
+        case .unfit(let english, _): "unfit: \(english)"
         case .faults(let faults):
             "faults: " + faults.map { "\($0.path): \($0.english)" }.joined(separator: "; ")
         case .changedMeanwhile: "changed-meanwhile"

@@ -7,7 +7,7 @@ extension Transaction {
     func loss(of token: Badge.Token) throws -> Deed {
         let stored = try badge(token)
         if stored.badge.status == .lost {
-            throw OrderRefused.unfit("the badge is reported lost already")
+            throw OrderRefused.unfit("the badge is reported lost already", "その証には既に紛失届が出ています。")
         }
         return marking(stored, as: .lost)
     }
@@ -24,7 +24,7 @@ extension Transaction {
     func returning(of token: Badge.Token) throws -> Deed {
         let stored = try badge(token)
         if stored.badge.status == .returned {
-            throw OrderRefused.unfit("the badge was returned already")
+            throw OrderRefused.unfit("the badge was returned already", "その証は既に返却されています。")
         }
         return marking(stored, as: .returned)
     }
@@ -32,10 +32,13 @@ extension Transaction {
     /// A badge is given to somebody: a new one, or one that was returned.
     func issuing(_ badge: Badge, to person: PersonID) throws -> Deed {
         guard try stored.person(person) != nil else {
-            throw OrderRefused.unfit("there is no person \(person)")
+            throw OrderRefused.unfit("there is no person \(person)", "\(person) という人はいません。")
         }
         guard badge.status == .active else {
-            throw OrderRefused.unfit("a badge is issued as active, not \(badge.status.rawValue)")
+            throw OrderRefused.unfit(
+                "a badge is issued as active, not \(badge.status.rawValue)",
+                "証は使用中（active）として発行します。\(badge.status.rawValue) では発行できません。"
+            )
         }
         let faults = PolicyRules(stored).faults(in: badge, at: "issueBadge")
         guard faults.isEmpty else { throw OrderRefused.faults(faults) }
@@ -60,13 +63,15 @@ extension Transaction {
         guard held.badge.status == .returned else {
             throw OrderRefused.unfit(
                 "the badge is \(held.person)'s and \(held.badge.status.rawValue); "
-                    + "it must be returned before it is issued again"
+                    + "it must be returned before it is issued again",
+                "その証は \(held.person) のもので \(held.badge.status.rawValue) です。返却されてから発行してください。"
             )
         }
         let isLent = held.badge.kind == .visitor && kind == .visitor
         guard isLent || held.person == person else {
             throw OrderRefused.unfit(
-                "the badge was \(held.person)'s; only a visitor badge passes to another person"
+                "the badge was \(held.person)'s; only a visitor badge passes to another person",
+                "その証は \(held.person) のものでした。別の人に渡せるのは来訪者の証だけです。"
             )
         }
     }
@@ -80,7 +85,8 @@ extension Transaction {
                 try stored.badge(token, keys: keys)?.digest ?? stored.badgeRead(fingerprint)
             guard let known else {
                 throw OrderRefused.unfit(
-                    "no badge of that fingerprint was ever read here; present it at a reader first"
+                    "no badge of that fingerprint was ever read here; present it at a reader first",
+                    "その指紋の証はここで読まれたことがありません。まず読取装置にかざしてください。"
                 )
             }
             return known
@@ -91,7 +97,8 @@ extension Transaction {
         let stored = try badge(token)
         guard stored.badge.status == status else {
             throw OrderRefused.unfit(
-                "the badge is \(stored.badge.status.rawValue), not \(status.rawValue)"
+                "the badge is \(stored.badge.status.rawValue), not \(status.rawValue)",
+                "その証は \(stored.badge.status.rawValue) です。\(status.rawValue) でなければなりません。"
             )
         }
         return stored
@@ -99,7 +106,7 @@ extension Transaction {
 
     private func badge(_ token: Badge.Token) throws -> StoredBadge {
         guard let found = try stored.badge(token, keys: keys) else {
-            throw OrderRefused.unfit("no such badge is on record")
+            throw OrderRefused.unfit("no such badge is on record", "その証は登録されていません。")
         }
         return found
     }

@@ -12,7 +12,10 @@ extension Transaction {
         )
         guard isAllowed else { throw OrderRefused.notAllowed }
         if let reason = order.reason, reason.count > PolicyLimits.text {
-            throw OrderRefused.unfit("the reason is longer than \(PolicyLimits.text) characters")
+            throw OrderRefused.unfit(
+                "the reason is longer than \(PolicyLimits.text) characters",
+                "理由が \(PolicyLimits.text) 文字を超えています。"
+            )
         }
         guard try order.terms.expectedTags == nil || order.terms.admit(tag(of: order.act)) else {
             throw OrderRefused.changedMeanwhile
@@ -127,7 +130,7 @@ extension Transaction {
 
     private func writing(at reader: ReaderID, for person: PersonID?) throws -> Deed {
         if let person, try stored.person(person) == nil {
-            throw OrderRefused.unfit("there is no person \(person)")
+            throw OrderRefused.unfit("there is no person \(person)", "\(person) という人はいません。")
         }
         var deed = Deed(about: person.map { [$0] } ?? []) { _ in }
         deed.record.reader = reader

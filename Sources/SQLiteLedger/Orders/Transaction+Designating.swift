@@ -7,9 +7,14 @@ extension Transaction {
 
     private func standing(_ id: DesignationID) throws -> Designation {
         guard let found = try stored.designation(id) else {
-            throw OrderRefused.unfit("there is no designation \(id)")
+            throw OrderRefused.unfit("there is no designation \(id)", "指定 \(id) はありません。")
         }
-        if found.isRevoked { throw OrderRefused.unfit("designation \(id) is revoked already") }
+        if found.isRevoked {
+            throw OrderRefused.unfit(
+                "designation \(id) is revoked already",
+                "指定 \(id) は既に取り消されています。"
+            )
+        }
         return found.designation
     }
 
@@ -44,7 +49,10 @@ extension Transaction {
         let earlier = designation.signatures.filter { $0.by == author }
         let gained = try counts(of: [signature], for: designation)
         guard try !gained.isSubset(of: counts(of: earlier, for: designation)) else {
-            throw OrderRefused.unfit("\(author) has signed designation \(id) already")
+            throw OrderRefused.unfit(
+                "\(author) has signed designation \(id) already",
+                "\(author) は指定 \(id) に既に署名しています。"
+            )
         }
         // One that has counted for nothing yet gives way, so that the document stays clean.
         designation.signatures = try designation.signatures.filter {
@@ -77,7 +85,8 @@ extension Transaction {
     func designating(_ row: Designation, by author: PersonID) throws -> Deed {
         if try stored.designation(row.id) != nil {
             throw OrderRefused.unfit(
-                "there is or was a designation \(row.id); give this one another id"
+                "there is or was a designation \(row.id); give this one another id",
+                "指定 \(row.id) は既にあるか、ありました。別の番号にしてください。"
             )
         }
         // What a document would load with a warning, an order does not do at all (DESIGN §10).

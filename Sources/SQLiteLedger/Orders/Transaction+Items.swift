@@ -9,12 +9,16 @@ extension Transaction {
         let people = try carriers(of: note)
         let items = note.carriedIn + note.carriedOut
         guard (1...PolicyLimits.list).contains(items.count) else {
-            throw OrderRefused.unfit("1 to \(PolicyLimits.list) items are taken")
+            throw OrderRefused.unfit(
+                "1 to \(PolicyLimits.list) items are taken",
+                "物品は 1 から \(PolicyLimits.list) 件です。"
+            )
         }
         for text in items + [note.approval].compactMap({ $0 }) {
             guard !text.allSatisfy(\.isWhitespace), text.count <= PolicyLimits.name else {
                 throw OrderRefused.unfit(
-                    "an item has 1 to \(PolicyLimits.name) characters, and so has an approval"
+                    "an item has 1 to \(PolicyLimits.name) characters, and so has an approval",
+                    "物品と承認番号は 1 から \(PolicyLimits.name) 文字です。"
                 )
             }
         }
@@ -45,22 +49,28 @@ extension Transaction {
 
     private func carriers(of note: ItemNote) throws -> [PersonID] {
         if let room = note.room, try stored.room(room) == nil {
-            throw OrderRefused.unfit("there is no room \(room)")
+            throw OrderRefused.unfit("there is no room \(room)", "室 \(room) はありません。")
         }
         if let person = note.person, try stored.person(person) == nil {
-            throw OrderRefused.unfit("there is no person \(person)")
+            throw OrderRefused.unfit("there is no person \(person)", "\(person) という人はいません。")
         }
         if let id = note.visit {
             guard let visit = try stored.visit(id)?.visit else {
-                throw OrderRefused.unfit("there is no visit \(id)")
+                throw OrderRefused.unfit("there is no visit \(id)", "立入承認 \(id) はありません。")
             }
             if let person = note.person, !visit.visitors.contains(person) {
-                throw OrderRefused.unfit("\(person) is no visitor of visit \(id)")
+                throw OrderRefused.unfit(
+                    "\(person) is no visitor of visit \(id)",
+                    "\(person) は立入承認 \(id) の来訪者ではありません。"
+                )
             }
             return note.person.map { [$0] } ?? visit.visitors
         }
         guard let person = note.person, note.room != nil else {
-            throw OrderRefused.unfit("items are noted on a visit, or of a person in a room")
+            throw OrderRefused.unfit(
+                "items are noted on a visit, or of a person in a room",
+                "物品は、立入承認か、人と室について記録します。"
+            )
         }
         return [person]
     }

@@ -8,14 +8,15 @@ extension Transaction {
         guard !rooms.isEmpty, rooms.count <= PolicyLimits.list, people.count <= PolicyLimits.list
         else {
             throw OrderRefused.unfit(
-                "1 to \(PolicyLimits.list) rooms, and as many people, are taken"
+                "1 to \(PolicyLimits.list) rooms, and as many people, are taken",
+                "室は 1 から \(PolicyLimits.list) まで、人も同じ数までです。"
             )
         }
         for room in rooms where try stored.room(room) == nil {
-            throw OrderRefused.unfit("there is no room \(room)")
+            throw OrderRefused.unfit("there is no room \(room)", "室 \(room) はありません。")
         }
         for person in people where try stored.person(person) == nil {
-            throw OrderRefused.unfit("there is no person \(person)")
+            throw OrderRefused.unfit("there is no person \(person)", "\(person) という人はいません。")
         }
         var deed = Deed(about: people) { order in
             for room in Set(rooms).sorted() { try self.lock(down: room, Set(people), of: order) }
@@ -57,9 +58,9 @@ extension Transaction {
     }
 
     func endOfLockdown(_ rooms: [RoomID]) throws -> Deed {
-        guard !rooms.isEmpty else { throw OrderRefused.unfit("no room is named") }
+        guard !rooms.isEmpty else { throw OrderRefused.unfit("no room is named", "室を指定してください。") }
         for room in rooms where try !isLockedDown(room) {
-            throw OrderRefused.unfit("room \(room) is not locked down")
+            throw OrderRefused.unfit("room \(room) is not locked down", "室 \(room) は封鎖されていません。")
         }
         var deed = Deed { order in
             for room in Set(rooms).sorted() {

@@ -5,13 +5,15 @@ internal import GRDB
 extension Transaction {
     private func known(_ id: PersonID) throws -> Person {
         guard let person = try stored.person(id) else {
-            throw OrderRefused.unfit("there is no person \(id)")
+            throw OrderRefused.unfit("there is no person \(id)", "\(id) という人はいません。")
         }
         return person
     }
 
     func suspension(of id: PersonID) throws -> Deed {
-        if try known(id).isSuspended { throw OrderRefused.unfit("\(id) is suspended already") }
+        if try known(id).isSuspended {
+            throw OrderRefused.unfit("\(id) is suspended already", "\(id) は既に停止中です。")
+        }
         return Deed(about: [id]) { _ in
             try self.execute("UPDATE person SET isSuspended = 1 WHERE id = ?", [id.text])
         }
@@ -21,13 +23,22 @@ extension Transaction {
     func transfer(of id: PersonID, to department: DepartmentID) throws -> Deed {
         let person = try known(id)
         if try stored.department(department) == nil {
-            throw OrderRefused.unfit("there is no department \(department)")
+            throw OrderRefused.unfit(
+                "there is no department \(department)",
+                "課等 \(department) はありません。"
+            )
         }
         guard let present = person.department else {
-            throw OrderRefused.unfit("\(id) has no department: an outsider is not transferred")
+            throw OrderRefused.unfit(
+                "\(id) has no department: an outsider is not transferred",
+                "\(id) は職員ではないため、異動できません。"
+            )
         }
         if present == department {
-            throw OrderRefused.unfit("\(id) is in department \(department) already")
+            throw OrderRefused.unfit(
+                "\(id) is in department \(department) already",
+                "\(id) は既に課等 \(department) にいます。"
+            )
         }
         return Deed(about: [id]) { _ in
             // A move whose time has come gives way; one that is still to come stays.
@@ -51,7 +62,10 @@ extension Transaction {
         guard faults.isEmpty else { throw OrderRefused.faults(faults) }
         let standing = try stored.appointments(to: row.office)
         if standing.contains(where: { $0.appointment == row }) {
-            throw OrderRefused.unfit("\(row.person) holds this appointment already")
+            throw OrderRefused.unfit(
+                "\(row.person) holds this appointment already",
+                "\(row.person) は既にこの職にあります。"
+            )
         }
         let succeeded = standing.filter { row.succeeds($0.appointment) }
         let people = [row.person] + succeeded.map(\.appointment.person)

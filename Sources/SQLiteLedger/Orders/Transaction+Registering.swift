@@ -91,7 +91,7 @@ extension Transaction {
         _ pins: DerivedPINs
     ) throws -> Deed {
         guard let person = try stored.person(id) else {
-            throw OrderRefused.unfit("there is no person \(id)")
+            throw OrderRefused.unfit("there is no person \(id)", "\(id) という人はいません。")
         }
         let row = PersonEntry(
             person: person,
@@ -138,9 +138,11 @@ extension Transaction {
 
     func resumption(of id: PersonID) throws -> Deed {
         guard let person = try stored.person(id) else {
-            throw OrderRefused.unfit("there is no person \(id)")
+            throw OrderRefused.unfit("there is no person \(id)", "\(id) という人はいません。")
         }
-        guard person.isSuspended else { throw OrderRefused.unfit("\(id) is not suspended") }
+        guard person.isSuspended else {
+            throw OrderRefused.unfit("\(id) is not suspended", "\(id) は停止中ではありません。")
+        }
         return Deed(about: [id]) { _ in
             try self.execute("UPDATE person SET isSuspended = 0 WHERE id = ?", [id.text])
         }

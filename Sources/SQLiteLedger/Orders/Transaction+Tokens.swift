@@ -6,13 +6,19 @@ extension Transaction {
     /// A token for a person, who has by it what the offices of the moment give (L8).
     func issuing(tokenTo person: PersonID, label: String, until: Bound?) throws -> Deed {
         guard try stored.person(person) != nil else {
-            throw OrderRefused.unfit("there is no person \(person)")
+            throw OrderRefused.unfit("there is no person \(person)", "\(person) という人はいません。")
         }
         guard !label.allSatisfy(\.isWhitespace), label.count <= PolicyLimits.name else {
-            throw OrderRefused.unfit("a label has 1 to \(PolicyLimits.name) characters")
+            throw OrderRefused.unfit(
+                "a label has 1 to \(PolicyLimits.name) characters",
+                "名札は 1 から \(PolicyLimits.name) 文字です。"
+            )
         }
         if let until, until.instant <= time.now {
-            throw OrderRefused.unfit("the token would have ended already, on \(until.written)")
+            throw OrderRefused.unfit(
+                "the token would have ended already, on \(until.written)",
+                "期限 \(until.written) は既に過ぎています。"
+            )
         }
         let token = Secret.random(mark: Secret.tokenMark)
         let number = try nextTokenNumber()
@@ -31,9 +37,14 @@ extension Transaction {
             [number]
         ) { (person: try $0.identifier(0) as PersonID, try $0.decode(Bool.self, atIndex: 1)) }
         guard let (person, isRevoked) = found.first else {
-            throw OrderRefused.unfit("there is no token \(number)")
+            throw OrderRefused.unfit("there is no token \(number)", "トークン \(number) はありません。")
         }
-        if isRevoked { throw OrderRefused.unfit("token \(number) is revoked already") }
+        if isRevoked {
+            throw OrderRefused.unfit(
+                "token \(number) is revoked already",
+                "トークン \(number) は既に取り消されています。"
+            )
+        }
         var deed = Deed(about: [person]) { _ in
             try self.execute(
                 "UPDATE token SET revokedMs = ? WHERE number = ?",

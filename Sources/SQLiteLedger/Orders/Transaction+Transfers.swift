@@ -13,10 +13,13 @@ extension Transaction {
     func transferring(_ transfer: Transfer) throws -> Deed {
         let moves = transfer.moves
         guard (1...Self.mostMoves).contains(moves.count) else {
-            throw OrderRefused.unfit("1 to \(Self.mostMoves) moves are taken")
+            throw OrderRefused.unfit(
+                "1 to \(Self.mostMoves) moves are taken",
+                "異動は 1 から \(Self.mostMoves) 件です。"
+            )
         }
         guard Set(moves.map(\.person)).count == moves.count else {
-            throw OrderRefused.unfit("somebody moves twice in this list")
+            throw OrderRefused.unfit("somebody moves twice in this list", "同じ人がこの一覧に二度出ています。")
         }
         for move in moves { try check(move, at: transfer.effective) }
         return Deed(about: moves.count <= PolicyLimits.list ? moves.map(\.person) : []) { order in
@@ -27,23 +30,38 @@ extension Transaction {
     private func check(_ move: Transfer.Move, at effective: Bound) throws {
         let id = move.person
         guard let person = try stored.person(id) else {
-            throw OrderRefused.unfit("there is no person \(id)")
+            throw OrderRefused.unfit("there is no person \(id)", "\(id) という人はいません。")
         }
         guard let present = person.department else {
-            throw OrderRefused.unfit("\(id) has no department: an outsider is not transferred")
+            throw OrderRefused.unfit(
+                "\(id) has no department: an outsider is not transferred",
+                "\(id) は職員ではないため、異動できません。"
+            )
         }
         if let end = person.validity.until?.instant, end <= effective.instant {
-            throw OrderRefused.unfit("\(id) has left by \(effective.written)")
+            throw OrderRefused.unfit(
+                "\(id) has left by \(effective.written)",
+                "\(id) の在籍は \(effective.written) までに終わっています。"
+            )
         }
         if let pending = try stored.pendingMove(of: id), pending.effective != effective {
-            throw OrderRefused.unfit("\(id) moves on \(pending.effective.written) already")
+            throw OrderRefused.unfit(
+                "\(id) moves on \(pending.effective.written) already",
+                "\(id) には既に \(pending.effective.written) の異動があります。"
+            )
         }
         guard let department = move.department else { return }
         if try stored.department(department) == nil {
-            throw OrderRefused.unfit("there is no department \(department)")
+            throw OrderRefused.unfit(
+                "there is no department \(department)",
+                "課等 \(department) はありません。"
+            )
         }
         if present == department {
-            throw OrderRefused.unfit("\(id) is in department \(department) already")
+            throw OrderRefused.unfit(
+                "\(id) is in department \(department) already",
+                "\(id) は既に課等 \(department) にいます。"
+            )
         }
     }
 

@@ -6,7 +6,10 @@ extension Transaction {
     /// Somebody asks for a visit; it admits nobody before it is approved.
     func requesting(_ row: VisitRequest, by author: PersonID) throws -> Deed {
         guard try stored.visit(row.id) == nil, try stored.request(row.id) == nil else {
-            throw OrderRefused.unfit("there is or was a visit \(row.id); give this one another id")
+            throw OrderRefused.unfit(
+                "there is or was a visit \(row.id); give this one another id",
+                "立入承認 \(row.id) は既にあるか、ありました。別の番号にしてください。"
+            )
         }
         let day = SigningDay(time.local.date, in: calendar)
         let faults = try PolicyRules(stored).faults(in: row, on: day, at: "requestVisit")
@@ -20,17 +23,26 @@ extension Transaction {
     /// An approval, of its own or as the answer to a request.
     func approval(_ row: VisitApproval, by author: PersonID) throws -> Deed {
         if try stored.visit(row.id) != nil {
-            throw OrderRefused.unfit("there is or was a visit \(row.id); give this one another id")
+            throw OrderRefused.unfit(
+                "there is or was a visit \(row.id); give this one another id",
+                "立入承認 \(row.id) は既にあるか、ありました。別の番号にしてください。"
+            )
         }
         if try stored.request(row.id)?.isRefused == true {
-            throw OrderRefused.unfit("the request \(row.id) was refused; give this one another id")
+            throw OrderRefused.unfit(
+                "the request \(row.id) was refused; give this one another id",
+                "申請 \(row.id) は却下されています。別の番号にしてください。"
+            )
         }
         // What a document would load with a warning, an order does not do at all (DESIGN §10).
         let faults = try PolicyRules(stored).faults(in: row, at: "approveVisit")
         guard faults.isEmpty else { throw OrderRefused.faults(faults) }
         // Nobody finds it necessary that they themselves be let in, in another's name either.
         if row.visitors.contains(author) {
-            throw OrderRefused.unfit("\(author) orders this approval and can't be its visitor")
+            throw OrderRefused.unfit(
+                "\(author) orders this approval and can't be its visitor",
+                "承認する \(author) は、その来訪者になれません。"
+            )
         }
         var deed = Deed(about: row.visitors) { _ in try self.write(row) }
         deed.record.approvals = [row.id]
@@ -39,11 +51,19 @@ extension Transaction {
 
     func refusal(of id: VisitID) throws -> Deed {
         guard let found = try stored.request(id) else {
-            throw OrderRefused.unfit("nobody has asked for a visit \(id)")
+            throw OrderRefused.unfit("nobody has asked for a visit \(id)", "立入り \(id) の申請はありません。")
         }
-        if found.isRefused { throw OrderRefused.unfit("the request \(id) was refused already") }
+        if found.isRefused {
+            throw OrderRefused.unfit(
+                "the request \(id) was refused already",
+                "申請 \(id) は既に却下されています。"
+            )
+        }
         if try stored.visit(id) != nil {
-            throw OrderRefused.unfit("visit \(id) is approved; withdraw it instead")
+            throw OrderRefused.unfit(
+                "visit \(id) is approved; withdraw it instead",
+                "立入り \(id) は承認済みです。取り消すには withdraw を使ってください。"
+            )
         }
         var deed = Deed(about: found.request.visitors) { _ in
             try self.execute(
@@ -73,7 +93,10 @@ extension Transaction {
         )
         guard inside.isEmpty else {
             let names = inside.map(\.text).joined(separator: ", ")
-            throw OrderRefused.unfit("visit \(id) has people inside: \(names)")
+            throw OrderRefused.unfit(
+                "visit \(id) has people inside: \(names)",
+                "立入承認 \(id) の来訪者が在室しています：\(names)"
+            )
         }
         var deed = Deed(about: visit.visitors) { _ in
             try self.execute(
@@ -87,10 +110,14 @@ extension Transaction {
 
     private func standing(_ id: VisitID) throws -> VisitApproval {
         guard let found = try stored.visit(id) else {
-            throw OrderRefused.unfit("there is no visit \(id)")
+            throw OrderRefused.unfit("there is no visit \(id)", "立入承認 \(id) はありません。")
         }
-        if found.isWithdrawn { throw OrderRefused.unfit("visit \(id) is withdrawn already") }
-        if found.isClosed { throw OrderRefused.unfit("visit \(id) is closed already") }
+        if found.isWithdrawn {
+            throw OrderRefused.unfit("visit \(id) is withdrawn already", "立入承認 \(id) は既に取り消されています。")
+        }
+        if found.isClosed {
+            throw OrderRefused.unfit("visit \(id) is closed already", "立入り \(id) は既に終わっています。")
+        }
         return found.visit
     }
 

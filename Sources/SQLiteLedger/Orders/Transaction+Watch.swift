@@ -8,13 +8,21 @@ extension Transaction {
     /// All visitors in a room pass to a colleague who is there and may escort them (R09).
     func handover(in room: RoomID, to person: PersonID, by author: PersonID) throws -> Deed {
         let facts = try FactsReader.facts(about: room, people: [person], in: self)
-        guard facts.room != nil else { throw OrderRefused.unfit("there is no room \(room)") }
+        guard facts.room != nil else {
+            throw OrderRefused.unfit("there is no room \(room)", "室 \(room) はありません。")
+        }
         guard facts.people[person]?.presence?.room == room else {
-            throw OrderRefused.unfit("\(person) is not recorded inside room \(room)")
+            throw OrderRefused.unfit(
+                "\(person) is not recorded inside room \(room)",
+                "\(person) は室 \(room) に在室と記録されていません。"
+            )
         }
         let visitors = takeover(by: person, evenAttended: true, given: facts)
         guard !visitors.isEmpty else {
-            throw OrderRefused.unfit("no visitor in room \(room) could pass to \(person)")
+            throw OrderRefused.unfit(
+                "no visitor in room \(room) could pass to \(person)",
+                "室 \(room) に \(person) が引き継げる来訪者はいません。"
+            )
         }
         var deed = Deed(about: visitors) { order in
             var record = Record(.handover)
@@ -38,16 +46,26 @@ extension Transaction {
         _ reason: String?
     ) throws -> Deed {
         guard let reason, !reason.allSatisfy(\.isWhitespace) else {
-            throw OrderRefused.unfit("a hold-open needs a reason")
+            throw OrderRefused.unfit("a hold-open needs a reason", "開放保持には理由が要ります。")
         }
         guard Self.holdOpenMinutes.contains(minutes) else {
-            throw OrderRefused.unfit("\(minutes) minutes are out of bounds; expected 1 to 60")
+            throw OrderRefused.unfit(
+                "\(minutes) minutes are out of bounds; expected 1 to 60",
+                "\(minutes) 分は範囲外です。1 から 60 分です。"
+            )
         }
         let facts = try FactsReader.facts(about: room, people: [watcher], in: self)
-        guard facts.room != nil else { throw OrderRefused.unfit("there is no room \(room)") }
-        if facts.lockdown != nil { throw OrderRefused.unfit("room \(room) is locked down") }
+        guard facts.room != nil else {
+            throw OrderRefused.unfit("there is no room \(room)", "室 \(room) はありません。")
+        }
+        if facts.lockdown != nil {
+            throw OrderRefused.unfit("room \(room) is locked down", "室 \(room) は封鎖中です。")
+        }
         guard isEligibleEscort(watcher, given: facts) else {
-            throw OrderRefused.unfit("\(watcher) may not escort in room \(room), so not watch it")
+            throw OrderRefused.unfit(
+                "\(watcher) may not escort in room \(room), so not watch it",
+                "\(watcher) は室 \(room) で立会いができないため、見張れません。"
+            )
         }
         var deed = Deed(about: [watcher]) { _ in }
         deed.record.door = door
@@ -79,7 +97,10 @@ extension Transaction {
         let standing = try unacknowledged(alarm, door: door)
         guard !standing.isEmpty else {
             let place = door.map { " at door \($0)" } ?? ""
-            throw OrderRefused.unfit("no alarm \(alarm.rawValue)\(place) waits to be acknowledged")
+            throw OrderRefused.unfit(
+                "no alarm \(alarm.rawValue)\(place) waits to be acknowledged",
+                "確認を待つ警報「\(alarm.japanese)」はありません。"
+            )
         }
         var deed = Deed { _ in try self.acknowledge(standing, by: author) }
         deed.record.alarm = alarm
@@ -96,7 +117,10 @@ extension Transaction {
             now: time.now
         )
         guard state.isLocked else {
-            throw OrderRefused.unfit("the PIN of \(person) is not locked")
+            throw OrderRefused.unfit(
+                "the PIN of \(person) is not locked",
+                "\(person) の暗証番号はロックされていません。"
+            )
         }
         var deed = Deed(about: [person]) { _ in try self.clearPINLock(person) }
         deed.revisesPolicy = false

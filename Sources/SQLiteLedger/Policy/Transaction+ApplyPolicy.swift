@@ -12,8 +12,11 @@ extension Transaction {
             return try refuse(order, by: author, .notAllowed)
         }
         if let reason = order.reason, reason.count > PolicyLimits.text {
-            let text = "the reason is longer than \(PolicyLimits.text) characters"
-            return try refuse(order, by: author, .unfit(text))
+            let refused = OrderRefused.unfit(
+                "the reason is longer than \(PolicyLimits.text) characters",
+                "理由が \(PolicyLimits.text) 文字を超えています。"
+            )
+            return try refuse(order, by: author, refused.refusal)
         }
         guard order.terms.admit(RowTag("\(try stored.revision())")) else {
             return try refuse(order, by: author, .changedMeanwhile)
@@ -47,11 +50,14 @@ extension Transaction {
         }
         guard locksOut else { return outcome }
         head = before
-        let text =
+        let refused = OrderRefused.unfit(
             "under this policy nobody who holds a token would be information officer or act for "
-            + "the office, so nobody could change anything any more; name one who does, or issue "
-            + "a token to the new officer first"
-        return try refuse(order, by: author, .unfit(text))
+                + "the office, so nobody could change anything any more; name one who does, or issue "
+                + "a token to the new officer first",
+            "この方針では、トークンを持つ情報責任者もその代行者もいなくなり、以後だれも変更できません。"
+                + "トークンを持つ者を任じるか、先に新しい情報責任者にトークンを発行してください。"
+        )
+        return try refuse(order, by: author, refused.refusal)
     }
 
     private func write(_ plan: PolicyPlan) throws {

@@ -31,7 +31,8 @@ extension Transaction {
             guard [.denied, .entry].contains(line.record.kind) else {
                 throw OrderRefused.unfit(
                     "record \(number) is of kind \(line.record.kind.rawValue): only a refusal or "
-                        + "an entry can be explained"
+                        + "an entry can be explained",
+                    "記録 \(number) は「\(line.record.kind.japanese)」です。説明できるのは拒否と入室許可だけです。"
                 )
             }
             deed.record.of = number
@@ -39,12 +40,15 @@ extension Transaction {
             deed.record.room = line.record.room
         case .entry(let subject, let place, _, let escort):
             guard try stored.room(place.room) != nil else {
-                throw OrderRefused.unfit("there is no room \(place.room)")
+                throw OrderRefused.unfit(
+                    "there is no room \(place.room)",
+                    "室 \(place.room) はありません。"
+                )
             }
             deed.record.room = place.room
             for person in [subject.person, escort].compactMap({ $0 }) {
                 guard try stored.person(person) != nil else {
-                    throw OrderRefused.unfit("there is no person \(person)")
+                    throw OrderRefused.unfit("there is no person \(person)", "\(person) という人はいません。")
                 }
             }
             if case .badge(let token) = subject {
@@ -191,7 +195,7 @@ extension Transaction {
             [number]
         ) { try JournalLine($0) }
         guard let line = found.first else {
-            throw OrderRefused.unfit("there is no record \(number)")
+            throw OrderRefused.unfit("there is no record \(number)", "記録 \(number) はありません。")
         }
         return line
     }

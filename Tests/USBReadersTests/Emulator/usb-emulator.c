@@ -334,6 +334,12 @@ static void plug(char **word)
     device->handler = umockdev_ioctl_base_new();
     g_object_connect(device->handler, "signal-after::handle-ioctl", handle, device,
         "signal-after::client-vanished", vanished, device, NULL);
+    /* An address that comes round again: nobody speaks any more to who had it. */
+    for (Device *before = devices; before < device; before++)
+        if (before->handler && strcmp(before->node, device->node) == 0) {
+            umockdev_testbed_detach_ioctl(testbed, before->node, NULL);
+            before->handler = NULL;
+        }
     umockdev_testbed_attach_ioctl(testbed, device->node, device->handler, NULL);
     device->busy = strcmp(word[6], "busy-keyboard") == 0;
     device->stalls = strcmp(word[6], "stalling-keyboard") == 0;

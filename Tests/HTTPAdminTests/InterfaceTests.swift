@@ -59,6 +59,16 @@ import Testing
         }
     }
 
+    @Test func `a question about what cannot be explained is refused as the document says`()
+        async throws
+    {
+        let document = try await TestBoard().visit { (visit) async throws -> JSONValue in
+            try await interface(visit)
+        }
+        let asking = document["paths"]?[APIPath.explanations]?["post"]
+        #expect(asking?["responses"]?["409"] != nil)
+    }
+
     @Test func `operations have names of their own, and references lead somewhere`() async throws {
         let document = try await TestBoard().visit { (visit) async throws -> JSONValue in
             try await interface(visit)

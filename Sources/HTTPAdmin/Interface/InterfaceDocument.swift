@@ -191,6 +191,8 @@ extension Endpoint {
             kinds.formUnion([.changedMeanwhile, .revisionMissing])
         case .none, .tagged, .mayMatch: break
         }
+        // A question may be about nothing that can be explained.
+        if path == APIPath.explanations { kinds.insert(.unfit) }
         if path == APIPath.badgeReads || path == APIPath.badgeIssues { kinds.insert(.noBadge) }
         return Set(kinds.map(\.status))
     }

@@ -14,6 +14,8 @@ public struct BadgeIssueRequest: Codable, Sendable, Hashable {
     public var technology: String?
     /// The FeliCa system code, four hexadecimal digits.
     public var systemCode: String?
+    /// What a reading of it must prove, `identifier` or `authenticated`; `identifier` unless said.
+    public var assurance: String?
     /// Why.
     public var reason: String?
 
@@ -25,6 +27,7 @@ public struct BadgeIssueRequest: Codable, Sendable, Hashable {
         label: String? = nil,
         technology: String? = nil,
         systemCode: String? = nil,
+        assurance: String? = nil,
         reason: String? = nil
     ) {
         self.person = person
@@ -33,6 +36,7 @@ public struct BadgeIssueRequest: Codable, Sendable, Hashable {
         self.label = label
         self.technology = technology
         self.systemCode = systemCode
+        self.assurance = assurance
         self.reason = reason
     }
 }
@@ -53,6 +57,8 @@ public struct BadgeReply: Codable, Sendable, Hashable {
     public var technology: String?
     /// Its FeliCa system code.
     public var systemCode: String?
+    /// What a reading of it must prove.
+    public var assurance: String?
     /// When it was given out last.
     public var issued: String?
     /// When it was given back.
@@ -71,6 +77,7 @@ public struct BadgeReply: Codable, Sendable, Hashable {
         label: String? = nil,
         technology: String? = nil,
         systemCode: String? = nil,
+        assurance: String? = nil,
         issued: String? = nil,
         returned: String? = nil,
         lastUsed: String? = nil,
@@ -83,6 +90,7 @@ public struct BadgeReply: Codable, Sendable, Hashable {
         self.label = label
         self.technology = technology
         self.systemCode = systemCode
+        self.assurance = assurance
         self.issued = issued
         self.returned = returned
         self.lastUsed = lastUsed

@@ -83,6 +83,8 @@ public struct BadgeRow: Codable, Sendable, Hashable {
     public var technology: String?
     /// The FeliCa system code, four hexadecimal digits, where the reading must match it.
     public var systemCode: String?
+    /// What a reading of it must prove, `identifier` or `authenticated`; `identifier` unless said.
+    public var assurance: String?
 
     /// Puts it together.
     public init(
@@ -91,7 +93,8 @@ public struct BadgeRow: Codable, Sendable, Hashable {
         status: String? = nil,
         label: String? = nil,
         technology: String? = nil,
-        systemCode: String? = nil
+        systemCode: String? = nil,
+        assurance: String? = nil
     ) {
         self.number = number
         self.kind = kind
@@ -99,6 +102,7 @@ public struct BadgeRow: Codable, Sendable, Hashable {
         self.label = label
         self.technology = technology
         self.systemCode = systemCode
+        self.assurance = assurance
     }
 }
 

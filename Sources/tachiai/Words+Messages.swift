@@ -129,6 +129,25 @@ extension Words {
     var badgeOfNobody: String {
         language("だれの証でもありません。", "It is nobody's badge.")
     }
+    func notToBeIssued(_ obstacle: String?) -> String {
+        switch obstacle {
+        case "emulated":
+            language(
+                "携帯電話などがカードの代わりをしています。別のカードを使ってください。",
+                "A telephone plays this card; take another card."
+            )
+        case "disproved":
+            language(
+                "このカードは本物と確かめられませんでした。貸与できません。",
+                "This card failed to prove itself; it can be given to nobody."
+            )
+        default:
+            language(
+                "このカードの番号は毎回変わります。別のカードを使ってください。",
+                "This card gives a new number each time; take another card."
+            )
+        }
+    }
     var oneWay: String {
         language(
             "番号、--read、--write、--number-stdin はどれか一つだけです。",

@@ -58,7 +58,30 @@ import Testing
         let copied = world.present("100123")
         #expect(copied.word == "unknown-badge")
         #expect(copied.records.first?.remarks == [.notAuthenticated])
-        #expect(world.present("100123", by: .number, .authenticated).word == "granted")
+        let proved = world.present("100123", by: .number, .authenticated)
+        #expect(proved.word == "granted")
+        #expect(proved.records.first?.remarks == [.authenticatedBadge])
+    }
+
+    @Test(arguments: [
+        (
+            "01FE000000000001", BadgeTechnology.feliCa(systemCode: 0xFE00),
+            BadgeReading.Permanence?.some(.emulated)
+        ),
+        ("02FE000000000001", .feliCa(systemCode: 0xFE00), .emulated),
+        ("08A1B2C3", .typeA, .random), ("04A1B2C3", .typeB, .random),
+        ("08A1B2C3D4E5F6", .typeA, nil), ("01FE000000000001", .number, nil),
+        ("012E3D4C5B6A7988", .feliCa(systemCode: 0xFE00), nil), ("04A1B2C3", .typeA, nil),
+    ])
+    func `a number that is known not to last is an obstacle, whatever the reader says`(
+        number: String,
+        technology: BadgeTechnology,
+        obstacle: BadgeReading.Permanence?
+    ) throws {
+        let number = try #require(BadgeNumber(number))
+        #expect(BadgeReading(number, technology: technology).obstacle == obstacle)
+        let disproved = BadgeReading(number, technology: technology, permanence: .disproved)
+        #expect(disproved.obstacle == .disproved)
     }
 
     @Test func `an escort's reading says nothing of the visitors' badges`() {

@@ -32,15 +32,32 @@ extension Endpoint {
         case .nothing: return [nil]
         case .policy: return ["rooms: []", "rooms: [", "colour: red"]
         case .json(let shape):
-            let bodies = [shape.sample(full: true), shape.sample(full: false), ["strange": 1], []]
-            return bodies.compactMap { try? Reply.text($0) }
+            let bodies = shape.samples(full: true) + shape.samples(full: false)
+            return (bodies + [["strange": 1], []]).compactMap { try? Reply.text($0) }
         }
     }
 }
 
 extension Shape {
+    /// Values of this shape, one for each choice that it leaves.
+    func samples(full: Bool) -> [JSONValue] {
+        guard case .object(let shape) = self, !shape.choices.isEmpty else {
+            return [sample(full: full)]
+        }
+        return shape.choices.map { choice in
+            .object(
+                Dictionary(
+                    uniqueKeysWithValues: shape.fields.filter { field in
+                        field.key == choice.first || field.isRequired
+                            || full && choice.contains(field.key)
+                    }.map { ($0.key, $0.shape.sample(full: full)) }
+                )
+            )
+        }
+    }
+
     /// A value of this shape.
-    func sample(full: Bool) -> JSONValue {
+    private func sample(full: Bool) -> JSONValue {
         switch self {
         case .text(let form): .text(form.sample)
         case .integer(let range): .integer(max(range.lowerBound, min(1, range.upperBound)))
@@ -68,7 +85,7 @@ extension TextForm {
         case .moment, .date: "2026-04-10"
         case .timeOfDay: "08:00"
         case .pin: "482137"
-        case .badge: "012E3D4C5B6A7988"
+        case .badge, .badgeNumber: "012E3D4C5B6A7988"
         case .fingerprint: "fp:" + String(repeating: "ab", count: 16)
         case .systemCode: "FE00"
         }

@@ -79,15 +79,17 @@ import Testing
         async throws
     {
         let board = try TestBoard()
+        board.furnish()
         try await board.visit { (visit) async throws in
             let body = #"{"reader": "server-in", "seconds": 1}"#
+            board.counter.with { $0.nextBadge = nil }
             #expect(try await visit.post(APIPath.badgeReads, body).problem == .noBadge)
             board.counter.with {
                 $0.nextBadge = BadgeNumber("012E3D4C5B6A7988").map { BadgeReading($0) }
             }
             let read = try await visit.post(APIPath.badgeReads, body).json(BadgeReadReply.self)
-            #expect(read.person == "100123")
-            #expect(read.fingerprint.hasPrefix("fp:"))
+            #expect(read.person == board.counter.with { $0.rows.badges.first?.person.text })
+            #expect(read.fingerprint?.hasPrefix("fp:") == true)
             let elsewhere = try await visit.post(APIPath.badgeReads, #"{"reader": "garage"}"#)
             #expect(elsewhere.problem == .notFound)
             #expect(elsewhere.text.contains("server-in"))

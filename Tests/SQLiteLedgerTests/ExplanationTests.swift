@@ -103,6 +103,28 @@ import Testing
         #expect(typed.change.map(\.key) == ["right-pin"])
     }
 
+    @Test func `what the badge's reading proved, and what it must prove, are told`() async throws {
+        let town = try await Town()
+        let number = try #require(BadgeNumber("012E3D4C5B6A7988"))
+        try await town.order(.suspendBadge(.number(number)))
+        for assurance in Assurance.allCases {
+            let reading = BadgeReading(number, assurance: assurance)
+            let refused = try await town.settle(.badge(reading), at: Town.serverDoor, in: nil)
+            let answer = try await ask(.record(try #require(refused.record)), town)
+            let told = answer.facts.first { $0.key == "reading" }
+            #expect(told?.english.hasSuffix(assurance.rawValue) == true)
+            #expect(told?.japanese.hasSuffix(assurance.rawValue) == true)
+        }
+        try await town.order(.returnBadge(.number(number)))
+        var badge = Badge(token: .number(number), technology: .feliCa)
+        badge.assurance = .authenticated
+        try await town.order(.issueBadge(badge, to: Town.yamamoto))
+        let now = try await ask(entry(Town.yamamoto), town)
+        let told = try #require(now.facts.first { $0.key == "badge" })
+        #expect(told.english.hasSuffix("read as felica, its reading must prove: authenticated"))
+        #expect(told.japanese.hasSuffix("読取りに求める確かさauthenticated"))
+    }
+
     @Test func `two changes where one does not do`() async throws {
         let town = try await Town()
         try await town.order(.suspendBadge(.number(try #require(BadgeNumber("012E3D4C5B6A7988")))))

@@ -108,6 +108,8 @@ public enum Remark: String, Sendable, CaseIterable {
     case disprovedBadge = "disproved-badge"
     /// The badge is on record, but as one of another technology or system code.
     case otherTechnology = "other-technology"
+    /// The card proved that it knows a key of its own.
+    case authenticatedBadge = "authenticated-badge"
     /// The badge knows a key of its own, and the reading did not prove it.
     case notAuthenticated = "not-authenticated"
     /// Something was carried out without an approval (Article 21).

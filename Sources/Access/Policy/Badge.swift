@@ -81,10 +81,9 @@ extension Badge {
     /// Whether its number, as far as it is written here, is one that does not last: random, or played by a device.
     public var isPassing: Bool {
         guard case .number(let number) = token else { return false }
-        let digits = number.exposed
         return switch technology {
-        case .feliCa?: digits.hasPrefix("01FE") || digits.hasPrefix("02FE")
-        case .typeA?: digits.count == 8 && digits.hasPrefix("08")
+        case .feliCa?: number.isEmulatedIDm
+        case .typeA?: number.isRandomUID
         case .number?, nil: false
         }
     }

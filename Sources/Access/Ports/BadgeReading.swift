@@ -41,6 +41,29 @@ public struct BadgeReading: Sendable, Hashable {
     }
 }
 
+extension BadgeReading {
+    /// What keeps it from being anybody's badge, at enrolment and at the door; `nil`: nothing.
+    ///
+    /// A number that is known not to last is none, whatever else is said of the reading.
+    public var obstacle: Permanence? {
+        guard permanence == .lasting else { return permanence }
+        return switch technology {
+        case .number: nil
+        case .feliCa: number.isEmulatedIDm ? .emulated : nil
+        case .typeA: number.isRandomUID ? .random : nil
+        case .typeB: .random
+        }
+    }
+}
+
+extension BadgeNumber {
+    /// Whether it is the IDm of a card that a telephone plays.
+    var isEmulatedIDm: Bool { exposed.hasPrefix("01FE") || exposed.hasPrefix("02FE") }
+
+    /// Whether it is a type A number that the card makes anew each time.
+    var isRandomUID: Bool { exposed.utf8.count == 8 && exposed.hasPrefix("08") }
+}
+
 /// By which technology a reader came by a badge's number.
 public enum BadgeTechnology: Sendable, Hashable {
     /// The reader gave a number and says nothing of the card: a keyboard wedge, an OSDP reader.

@@ -94,13 +94,12 @@ struct Judge {
 
     /// Why a reading is nobody's badge, though its number may be one that is on record.
     func strangeness(of reading: BadgeReading, as badge: BadgeFacts?) -> Remark? {
-        switch reading.permanence {
-        case .lasting: break
-        case .emulated: return .emulatedBadge
-        case .disproved: return .disprovedBadge
+        switch reading.obstacle {
+        case nil: break
+        case .emulated?: return .emulatedBadge
+        case .disproved?: return .disprovedBadge
         default: return .randomBadge
         }
-        guard reading.technology != .typeB else { return .randomBadge }
         guard let badge else { return nil }
         let serves = reading.technology.serves(badge.technology, systemCode: badge.systemCode)
         if !serves { return .otherTechnology }
@@ -180,7 +179,11 @@ struct Judge {
             record.reader = request.door.entry
             record.badge = facts.presented?.fingerprint
             let badge = facts.presented.flatMap { facts.badges[$0] }
-            if let remark = strangeness(of: reading, as: badge) { record.remarks.append(remark) }
+            if let remark = strangeness(of: reading, as: badge) {
+                record.remarks.append(remark)
+            } else if reading.assurance == .authenticated {
+                record.remarks.append(.authenticatedBadge)
+            }
         } else {
             record.reader = request.door.keypad
             record.badge = request.session?.confirmer?.badge.fingerprint

@@ -28,6 +28,7 @@ extension AdminParts {
             label: status.badge.label,
             technology: status.badge.technology?.rawValue,
             systemCode: status.badge.systemCode.map(\.systemCode),
+            assurance: status.badge.assurance?.rawValue,
             issued: status.issued.map(calendar.text),
             returned: status.returned.map(calendar.text),
             lastUsed: status.lastUsed.map(calendar.text),

@@ -44,8 +44,8 @@ struct BadgeAnswers: Sendable {
             .ask(
                 APIPath.badgeReads,
                 for: .enrol,
-                "Waits for the next badge at a reader, which opens nothing meanwhile",
-                answer: nextBadge
+                "Recognises a badge: the next at a reader, which opens nothing meanwhile, or one that was read",
+                answer: recognised
             ),
             .change(APIPath.badgeIssues, "Writes and locks a new card, on record first") {
                 (call, body: BadgeWriteRequest) in
@@ -82,44 +82,12 @@ struct BadgeAnswers: Sendable {
         let page = try await parts.registry.badges(query)
         return PageReply(items: page.items.map(parts.reply), next: page.next)
     }
-
-    private func nextBadge(_ call: Call, _ asked: BadgeReadRequest) async throws -> BadgeReadReply {
-        let reader = ReaderID(asked.reader)
-        let readers = await parts.desk.status().badgeReaders
-        guard readers.contains(reader) else {
-            throw Problem.unknown("reader", "読取装置", among: readers.map(\.text).sorted())
-        }
-        let patience = patience(asked.seconds)
-        guard let badge = await parts.desk.nextBadge(at: reader, within: patience) else {
-            throw Problem(
-                .noBadge,
-                detail: "No badge was presented within \(patience.components.seconds) seconds.",
-                japanese: "\(patience.components.seconds)秒以内に証がかざされませんでした。"
-            )
-        }
-        guard badge.permanence == .lasting else {
-            throw Problem(
-                .unfit,
-                detail: "The card gave a number that does not last (\(badge.permanence.rawValue)); "
-                    + "take another card.",
-                japanese: "このカードの番号は一時的なものです。別のカードを使ってください。"
-            )
-        }
-        let known = try await parts.registry.recognise(badge.number)
-        return BadgeReadReply(
-            fingerprint: known.fingerprint.description,
-            person: known.person?.text,
-            technology: badge.technology.word,
-            systemCode: badge.technology.systemCode,
-            assurance: badge.assurance.rawValue
-        )
-    }
 }
 
 // MARK: New cards
 
 extension BadgeAnswers {
-    private func patience(_ seconds: Int?) -> Duration {
+    func patience(_ seconds: Int?) -> Duration {
         min(.seconds(seconds ?? 30), limits.badgeWait)
     }
 
@@ -163,23 +131,6 @@ extension BadgeAnswers {
             reply.keyVersion = Int(version)
             return reply
         }
-    }
-}
-
-extension BadgeTechnology {
-    /// The word by which the wire knows it.
-    fileprivate var word: String {
-        switch self {
-        case .number: "number"
-        case .feliCa: "felica"
-        case .typeA: "type-a"
-        case .typeB: "type-b"
-        }
-    }
-
-    fileprivate var systemCode: String? {
-        guard case .feliCa(let code) = self else { return nil }
-        return code.systemCode
     }
 }
 

@@ -110,7 +110,8 @@ struct OrderDesk: Sendable {
             kind: asked.kind.flatMap(Badge.Kind.init) ?? .staff,
             label: asked.label,
             technology: asked.technology.flatMap(Badge.Technology.init),
-            systemCode: asked.systemCode.flatMap { UInt16($0, radix: 16) }
+            systemCode: asked.systemCode.flatMap(Badge.systemCode),
+            assurance: asked.assurance.flatMap(Assurance.init)
         )
     }
 

@@ -39,7 +39,8 @@ extension BadgeRow {
             status: badge.status.rawValue,
             label: badge.label,
             technology: badge.technology?.rawValue,
-            systemCode: badge.systemCode.map(\.systemCode)
+            systemCode: badge.systemCode.map(\.systemCode),
+            assurance: badge.assurance?.rawValue
         )
     }
 }

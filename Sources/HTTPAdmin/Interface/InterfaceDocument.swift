@@ -191,8 +191,8 @@ extension Endpoint {
             kinds.formUnion([.changedMeanwhile, .revisionMissing])
         case .none, .tagged, .mayMatch: break
         }
-        // A question may be about nothing that can be explained.
-        if path == APIPath.explanations { kinds.insert(.unfit) }
+        // A question may be about nothing that can be explained, a reading one that no card gives.
+        if path == APIPath.explanations || path == APIPath.badgeReads { kinds.insert(.unfit) }
         if path == APIPath.badgeReads || path == APIPath.badgeIssues { kinds.insert(.noBadge) }
         return Set(kinds.map(\.status))
     }

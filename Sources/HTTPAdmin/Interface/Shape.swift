@@ -17,6 +17,9 @@ indirect enum Shape: Sendable, Hashable {
 struct ObjectShape: Sendable, Hashable {
     let name: String
     let fields: [Field]
+    /// Where it says exactly one thing of several: of each, the field that must be there, and then
+    /// those that go with it alone.
+    var choices: [[String]] = []
 
     /// One field.
     struct Field: Sendable, Hashable {
@@ -93,12 +96,36 @@ extension ObjectShape {
             if let fault = field.shape.fault(in: value, at: place) { return fault }
         }
         let known = Set(fields.map(\.key))
-        guard let unknown = values.keys.filter({ !known.contains($0) }).min() else { return nil }
+        guard let unknown = values.keys.filter({ !known.contains($0) }).min() else {
+            return faultyChoice(of: values, at: path)
+        }
         let keys = known.sorted().joined(separator: ", ")
         return ShapeFault(
             path: path.isEmpty ? String(unknown.prefix(40)) : "\(path).\(unknown.prefix(40))",
             english: "none of that name; the names are: \(keys)",
             japanese: "この名前は使えません。使える名前：\(keys)"
+        )
+    }
+
+    private func faultyChoice(of values: [String: JSONValue], at path: String) -> ShapeFault? {
+        guard !choices.isEmpty else { return nil }
+        let made = choices.filter { $0.first.map { values[$0] != nil } ?? false }
+        guard made.count == 1, let choice = made.first else {
+            let keys = choices.compactMap(\.first).joined(separator: ", ")
+            return ShapeFault(
+                path: path,
+                english: "an object with exactly one of: \(keys)",
+                japanese: "次のうちちょうど一つ：\(keys)"
+            )
+        }
+        let others = Set(choices.joined()).subtracting(choice)
+        guard let stray = values.keys.filter(others.contains).min() else { return nil }
+        let leaders = choices.filter { $0.contains(stray) }.compactMap(\.first)
+            .joined(separator: ", ")
+        return ShapeFault(
+            path: path.isEmpty ? stray : "\(path).\(stray)",
+            english: "there with '\(leaders)' only",
+            japanese: "「\(leaders)」と共にだけ使うもの"
         )
     }
 }
@@ -152,7 +179,7 @@ extension Shape {
     /// Whether an empty object would lack something.
     var isRequired: Bool {
         guard case .object(let shape) = self else { return true }
-        return shape.fields.contains(where: \.isRequired)
+        return !shape.choices.isEmpty || shape.fields.contains(where: \.isRequired)
     }
 
     /// Every object in it, and what is in those.
@@ -167,16 +194,31 @@ extension Shape {
 }
 
 extension ObjectShape {
-    /// The object's own schema.
+    /// The object's own schema; one for each choice where it has any.
     var schema: JSONValue {
+        guard !choices.isEmpty else { return schema(of: fields) }
+        let chosen = Set(choices.joined())
+        return [
+            "oneOf": .list(
+                choices.map { choice in
+                    schema(
+                        of: fields.filter { !chosen.contains($0.key) || choice.contains($0.key) },
+                        requiring: choice.first
+                    )
+                }
+            )
+        ]
+    }
+
+    private func schema(of fields: [Field], requiring key: String? = nil) -> JSONValue {
         var schema: [String: JSONValue] = [
             "type": "object", "additionalProperties": false,
             "properties": .object(
                 Dictionary(fields.map { ($0.key, $0.shape.schema) }) { first, _ in first }
             ),
         ]
-        let required = fields.filter(\.isRequired).map { JSONValue.text($0.key) }
-        if !required.isEmpty { schema["required"] = .list(required) }
+        let required = fields.filter { $0.isRequired || $0.key == key }
+        if !required.isEmpty { schema["required"] = .list(required.map { .text($0.key) }) }
         return .object(schema)
     }
 }

@@ -39,7 +39,13 @@ private final class ShapeProbe: Decoder {
             let probe = ShapeProbe(owner: name)
             // A type that cannot be filled with harmless values ends early: the tests of replies would tell.
             _ = try? type.init(from: probe)
-            return .object(ObjectShape(name: name, fields: probe.fields))
+            return .object(
+                ObjectShape(
+                    name: name,
+                    fields: probe.fields,
+                    choices: WireForms.choices(in: name, of: probe.fields.map(\.key))
+                )
+            )
         }
     }
 

@@ -27,6 +27,8 @@ enum TextForm: Sendable, Hashable {
     case pin
     /// A badge's number or its fingerprint.
     case badge
+    /// A badge's number.
+    case badgeNumber
     /// A badge's fingerprint.
     case fingerprint
     /// Four hexadecimal digits.
@@ -51,7 +53,8 @@ enum TextForm: Sendable, Hashable {
             return Fingerprint.isWritten(text)
                 || (PolicyLimits.pinDigits.contains(length) && text.utf8.allSatisfy(Self.isDigit))
         case .badge:
-            return Fingerprint.isWritten(text) || (length <= 96 && BadgeNumber(text) != nil)
+            return Fingerprint.isWritten(text) || Self.badgeNumber.admits(text)
+        case .badgeNumber: return length <= 96 && BadgeNumber(text) != nil
         case .fingerprint: return Fingerprint.isWritten(text)
         case .systemCode: return length == 4 && text.utf8.allSatisfy(Self.isUpperHexDigit)
         }
@@ -85,7 +88,13 @@ enum TextForm: Sendable, Hashable {
         case .date: ["format": "date"]
         case .timeOfDay: ["pattern": #"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$"#]
         case .pin: ["pattern": #"^([0-9]{4,16}|fp:[0-9a-f]{32})$"#]
-        case .badge: ["pattern": "^([0-9A-Fa-f :-]{1,96}|fp:[0-9a-f]{32})$"]
+        case .badge:
+            [
+                "minLength": 1, "maxLength": 96,
+                "pattern": .text("^(\(Self.badgePattern)|fp:[0-9a-f]{32})$"),
+            ]
+        case .badgeNumber:
+            ["minLength": 1, "maxLength": 96, "pattern": .text("^\(Self.badgePattern)$")]
         case .fingerprint: ["pattern": "^fp:[0-9a-f]{32}$"]
         case .systemCode: ["pattern": "^[0-9A-F]{4}$"]
         }
@@ -116,12 +125,16 @@ enum TextForm: Sendable, Hashable {
         case .timeOfDay: ("a time of day (08:00)", "時刻（08:00）")
         case .pin: ("4 to 16 digits", "4〜16桁の数字")
         case .badge: ("a badge number or fingerprint", "証の番号又は fp: の指紋")
+        case .badgeNumber: ("a badge number", "証の番号")
         case .fingerprint: ("a fingerprint: fp: and 32 digits", "fp: の指紋")
         case .systemCode: ("four hexadecimal digits", "16進数4桁")
         }
     }
 
     private static let plainPattern = #"^[^\u0000-\u0008\u000b-\u001f\u007f]*$"#
+
+    /// Up to 64 digits, with spaces, colons and hyphens wherever somebody likes to read them.
+    private static let badgePattern = "[ :-]*[0-9A-Fa-f]([ :-]*[0-9A-Fa-f]){0,63}[ :-]*"
 
     private static func isPlain(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy {

@@ -29,6 +29,22 @@ enum WireForms {
         return key == "moves" ? 5000 : PolicyLimits.list
     }
 
+    /// What of several things an object says exactly one of, each with what goes with it alone.
+    static func choices(in owner: String, of keys: [String]) -> [[String]] {
+        switch owner {
+        case "BadgeReadRequest": [["reader", "seconds"], ["reading"]]
+        case "OrderRequest": orders(keys)
+        default: []
+        }
+    }
+
+    /// Every field of an order is a verb, but for why and what goes with a verb.
+    private static func orders(_ keys: [String]) -> [[String]] {
+        let beside = ["lockdown": "allow", "acknowledge": "door"]
+        return keys.filter { $0 != "reason" && !beside.values.contains($0) }
+            .map { [$0] + (beside[$0].map { [$0] } ?? []) }
+    }
+
     /// The name of a type, as the document's components have it.
     static func name(of type: any Decodable.Type) -> String {
         let written = String(reflecting: type)
@@ -65,7 +81,9 @@ enum WireForms {
                 "number": .badge, "badgeLost": .badge, "suspendBadge": .badge,
                 "resumeBadge": .badge, "returnBadge": .badge, "systemCode": .systemCode,
                 "acknowledge": .word(Alarm.allCases.map(\.rawValue)),
-                "technology": .word(["number", "felica", "type-a"]),
+                "technology": .word(Badge.Technology.allCases.map(\.rawValue)),
+                "assurance": .word(Assurance.allCases.map(\.rawValue)),
+                "permanence": .word(BadgeReading.Permanence.allCases.map(\.rawValue)),
                 "claim": .free(most: 256), "attendedBy": .name,
                 "necessity": .line(most: PolicyLimits.text),
                 "basis": .line(most: PolicyLimits.text),
@@ -76,6 +94,8 @@ enum WireForms {
     private static let badgeKinds = TextForm.word(Badge.Kind.allCases.map(\.rawValue))
 
     private static let special: [String: TextForm] = [
+        "BadgeReadingRow.number": .badgeNumber,
+        "BadgeReadingRow.technology": .word(["number", "felica", "type-a", "type-b"]),
         "BadgeRow.kind": badgeKinds, "BadgeIssueRequest.kind": badgeKinds,
         "BadgeWriteRequest.kind": badgeKinds,
         "BadgeRow.status": .word(Badge.Status.allCases.map(\.rawValue)),

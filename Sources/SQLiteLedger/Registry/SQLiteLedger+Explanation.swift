@@ -126,7 +126,7 @@ extension Transaction {
             judged: ledger.judgedTime(line.wall, isTrusted: line.isTrusted)
         )
         let answer = record.reason.map { Answer.denied($0) } ?? .granted
-        var facts = hearing.statements
+        var facts = hearing.statements + record.statements
         var change: [Explanation.Change] = []
         if let reason = record.reason, let atTheDoor = reason.changeAtTheDoor {
             change = [atTheDoor]
@@ -236,5 +236,21 @@ extension Question.Subject {
     /// The person, where the question names one.
     fileprivate var person: PersonID? {
         if case .person(let person) = self { person } else { nil }
+    }
+}
+
+extension Record {
+    /// What the reading of the badge proved, where this is the record of one.
+    fileprivate var statements: [Explanation.Fact] {
+        guard badge != nil, authentication != .badgeAndPIN, reason != .wrongPIN else { return [] }
+        let isProved = remarks.contains(.authenticatedBadge)
+        let assurance: Assurance = isProved ? .authenticated : .identifier
+        return [
+            .init(
+                key: "reading",
+                english: "the badge's reading proved: \(assurance.rawValue)",
+                japanese: "証の読取りの確かさ：\(assurance.rawValue)"
+            )
+        ]
     }
 }

@@ -135,14 +135,7 @@ struct BadgeRead: AsyncParsableCommand {
         }
         guard !common.json else { return screen.write(answer.text) }
         let read = try answer.json(BadgeReadReply.self)
-        screen.write(read.fingerprint)
-        screen.write(read.person.map(words.badgeOf) ?? words.badgeOfNobody)
-        let known = [
-            (words.technology, read.technology), (words.systemCode, read.systemCode),
-            (words.assurance, read.assurance),
-        ]
-        let pairs = known.compactMap { title, value in value.map { (title, $0) } }
-        for line in Words.pairs(pairs) { screen.write(line) }
+        for line in BadgeReport(words: words).lines(read) { screen.write(line) }
     }
 
     static func read(

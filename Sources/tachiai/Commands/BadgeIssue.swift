@@ -30,7 +30,11 @@ struct BadgeFields: ParsableArguments {
         }
         Screen.standard.complain(Words.now.presentNow(read))
         let answer = try await BadgeRead.read(read, 60, on: server)
-        return try answer.json(BadgeReadReply.self).fingerprint
+        let reply = try answer.json(BadgeReadReply.self)
+        guard reply.mayBeIssued, let fingerprint = reply.fingerprint else {
+            throw Complaint(.refused, Words.now.notToBeIssued(reply.obstacle))
+        }
+        return fingerprint
     }
 
     func request(

@@ -24,11 +24,25 @@ struct BadgeReport {
             (words.who, badge.person), (words.kind, words.badgeKind(badge.kind)),
             (words.state, words.badgeStatus(badge.status)),
             (words.technology, badge.technology), (words.systemCode, badge.systemCode),
+            (words.assurance, badge.assurance),
             (words.issued, badge.issued.map(Words.time)),
             (words.returned, badge.returned.map(Words.time)),
             (words.lastUsed, badge.lastUsed.map(Words.time)),
         ]
         return Words.pairs(pairs.compactMap { title, value in value.map { (title, $0) } })
+    }
+
+    /// What a card is that somebody holds in their hand.
+    func lines(_ read: BadgeReadReply) -> [String] {
+        let holder = read.person.map(words.badgeOf) ?? words.badgeOfNobody
+        let sentence = read.mayBeIssued ? holder : words.notToBeIssued(read.obstacle)
+        let pairs: [(String, String?)] = [
+            (words.state, read.status.map(words.badgeStatus)),
+            (words.technology, read.technology), (words.systemCode, read.systemCode),
+            (words.assurance, read.assurance),
+        ]
+        return [read.fingerprint, sentence].compactMap { $0 }
+            + Words.pairs(pairs.compactMap { title, value in value.map { (title, $0) } })
     }
 
     /// The sheet that a report of a lost badge is written from (Article 22).

@@ -84,11 +84,15 @@ extension Hearing {
             ]
         }
         let technology = row.technology.map { ", read as \($0.rawValue)" } ?? ""
+        let read = row.technology.map { "、読取りの方式\($0.rawValue)" } ?? ""
+        let assurance = (row.assurance ?? .identifier).rawValue
         return [
             .init(
                 key: name,
-                english: "of \(row.person), \(row.status.rawValue)\(technology)",
-                japanese: "\(japanese)：\(row.person)のもの、\(row.status.rawValue)"
+                english: "of \(row.person), \(row.status.rawValue)\(technology), "
+                    + "its reading must prove: \(assurance)",
+                japanese: "\(japanese)：\(row.person)のもの、\(row.status.rawValue)\(read)、"
+                    + "読取りに求める確かさ\(assurance)"
             )
         ]
     }

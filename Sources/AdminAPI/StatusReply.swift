@@ -20,6 +20,8 @@ public struct StatusReply: Codable, Sendable, Hashable {
     public var readers: [ReaderReply]
     /// The alarms that stand.
     public var alarms: [AlarmReply]
+    /// The designations that end within 30 days, by their end.
+    public var endings: [EndingReply]?
 
     /// Puts a reply together.
     public init(
@@ -31,6 +33,7 @@ public struct StatusReply: Codable, Sendable, Hashable {
         doors: [DoorReply],
         readers: [ReaderReply],
         alarms: [AlarmReply],
+        endings: [EndingReply]? = nil,
         timeZone: String? = nil
     ) {
         self.board = board
@@ -42,6 +45,24 @@ public struct StatusReply: Codable, Sendable, Hashable {
         self.doors = doors
         self.readers = readers
         self.alarms = alarms
+        self.endings = endings
+    }
+}
+
+/// The designations that end at one time soon.
+public struct EndingReply: Codable, Sendable, Hashable {
+    /// When: the last day, or the time.
+    public var until: String
+    /// Within how many days: 30, or 7.
+    public var within: Int
+    /// How many designations.
+    public var designations: Int
+
+    /// Puts all together.
+    public init(until: String, within: Int, designations: Int) {
+        self.until = until
+        self.within = within
+        self.designations = designations
     }
 }
 

@@ -13,6 +13,7 @@ enum Schema {
             try database.execute(sql: journal)
         }
         migrator.registerMigration("2") { database in try database.execute(sql: version2) }
+        migrator.registerMigration("3") { database in try database.execute(sql: version3) }
         return migrator
     }
 

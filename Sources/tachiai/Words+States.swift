@@ -115,6 +115,13 @@ extension Words {
         let end = end.map { " (\(Words.time($0)))" } ?? ""
         return language("\(days) 日以内に終わる\(end)", "ends within \(days) days\(end)")
     }
+    func designationsEnd(_ count: Int, _ end: String, within days: Int) -> String {
+        let noun = count == 1 ? "designation ends" : "designations end"
+        return language(
+            "指定 \(count) 件が \(end) で終わります（\(days) 日以内）。「tachiai review」で確かめてください。",
+            "\(count) \(noun) with \(end) (within \(days) days); see 'tachiai review'."
+        )
+    }
     var reviewIsCut: String {
         language("多すぎるため、一部だけを示しました。", "There was more than can be listed.")
     }

@@ -93,6 +93,7 @@ struct Words: Sendable {
         case "removed": language("削除", "removed")
         case "changed": language("変更", "changed")
         case "started": language("起動", "started")
+        case "designations-end": language("指定の期限が近い", "designations end")
         case "stopped": language("停止", "stopped")
         default: written
         }

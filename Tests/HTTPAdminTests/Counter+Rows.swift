@@ -15,6 +15,7 @@ extension Counter {
         var incident: Incident?
         var effects = TransferEffects()
         var explanation: Explanation?
+        var endings: [Review.Ending] = []
         var issued: [IssuedToken] = []
     }
 
@@ -79,6 +80,10 @@ extension Counter {
 
     func items(_ query: ItemQuery) async throws(LedgerFault) -> Page<NotedItems> {
         try rows { Page(items: $0.items) }
+    }
+
+    func endings(at moment: Moment) async throws(LedgerFault) -> [Review.Ending] {
+        try rows(\.endings)
     }
 
     func review(at moment: Moment) async throws(LedgerFault) -> Review {

@@ -102,8 +102,17 @@ import Testing
     }
 
     @Test func `an installer sees the hardware and no people`() async throws {
-        try await TestBoard().visit { (visit) async throws in
+        let board = try TestBoard()
+        let end = Timestamp(milliseconds: 0)
+        board.counter.with {
+            $0.rows.endings = [
+                Review.Ending(at: end, written: "2027-03-31", within: 7, designations: 12)
+            ]
+        }
+        try await board.visit { (visit) async throws in
             let status = try await visit.get(APIPath.status, as: .installer).json(StatusReply.self)
+            let ending = EndingReply(until: "2027-03-31", within: 7, designations: 12)
+            #expect(status.endings == [ending])
             #expect(status.readers.map(\.isPresent) == [true, false])
             #expect(status.alarms.map(\.person) == [nil])
             let officer = try await visit.get(APIPath.status).json(StatusReply.self)

@@ -68,7 +68,8 @@ import Testing
                     isAcknowledged: true,
                     isOver: false
                 )
-            ]
+            ],
+            endings: [EndingReply(until: "2027-03-31", within: 30, designations: 12)]
         )
         let lines = StatusReport(words: Words(language: .japanese), screen: plain).lines(status)
         #expect(
@@ -76,6 +77,7 @@ import Testing
                 "main-4f  2026-04-10 09:30:05  方針 改訂3  時計未同期", "",
                 "扉      室         錠    開閉  備考", "server  server-4f  解錠  –", "",
                 "読取装置   状態", "server-in  なし", "",
+                "指定 12 件が 2027-03-31 で終わります（30 日以内）。「tachiai review」で確かめてください。", "",
                 "警報            箇所       開始                 備考",
                 "読取装置の切断  server-in  2026-04-10 09:00:00  確認済み",
             ]

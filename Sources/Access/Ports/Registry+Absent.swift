@@ -75,6 +75,9 @@ extension Registry {
         throw LedgerFault("items: not kept here")
     }
 
+    /// A registry that keeps no designations knows of no end.
+    public func endings(at moment: Moment) async throws(LedgerFault) -> [Review.Ending] { [] }
+
     /// A registry that keeps no reviews says so.
     public func review(at moment: Moment) async throws(LedgerFault) -> Review {
         throw LedgerFault("reviews: not kept here")

@@ -57,6 +57,8 @@ public protocol Registry: Sendable {
     func lockdowns() async throws(LedgerFault) -> [Lockdown]
     /// What was carried in and out, in the order in which it was noted (R25).
     func items(_ query: ItemQuery) async throws(LedgerFault) -> Page<NotedItems>
+    /// The designations that end soon, by the time at which they do (R17).
+    func endings(at moment: Moment) async throws(LedgerFault) -> [Review.Ending]
     /// What must be looked at again (R15, R17, R18).
     func review(at moment: Moment) async throws(LedgerFault) -> Review
     /// The facts about a lost badge (R26).

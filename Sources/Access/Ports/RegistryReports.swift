@@ -32,6 +32,29 @@ public struct Review: Sendable, Hashable {
         self.isCut = isCut
     }
 
+    /// How many days before a designation ends somebody is told of it; the least first.
+    public static let warnings = [7, 30]
+
+    /// The designations that end at one time soon.
+    public struct Ending: Sendable, Hashable {
+        /// When.
+        public var at: Timestamp
+        /// The same as it is written: a day, or a day with its time.
+        public var written: String
+        /// Within how many days: 30, or 7.
+        public var within: Int
+        /// How many designations.
+        public var designations: Int
+
+        /// Puts all together.
+        public init(at: Timestamp, written: String, within: Int, designations: Int) {
+            self.at = at
+            self.written = written
+            self.within = within
+            self.designations = designations
+        }
+    }
+
     /// A designation that ends soon.
     public struct Expiring: Sendable, Hashable {
         /// Which.

@@ -48,7 +48,12 @@ extension AdminParts {
         )
     }
 
-    func reply(_ status: BoardStatus, to bearer: Bearer, revision: Int64?) -> StatusReply {
+    func reply(
+        _ status: BoardStatus,
+        to bearer: Bearer,
+        revision: Int64?,
+        endings: [Review.Ending]
+    ) -> StatusReply {
         let now = time.now()
         return StatusReply(
             board: board,
@@ -61,6 +66,9 @@ extension AdminParts {
                 ReaderReply(id: $0.key.text, isPresent: $0.value)
             },
             alarms: status.alarms.map { reply($0, to: bearer) },
+            endings: endings.map {
+                EndingReply(until: $0.written, within: $0.within, designations: $0.designations)
+            },
             timeZone: calendar.name
         )
     }

@@ -125,7 +125,8 @@ struct BoardAnswers: Sendable {
     private func status(_ call: Call) async throws -> StatusReply {
         let status = await parts.desk.status()
         let revision = try await parts.registry.policyRevision()
-        return parts.reply(status, to: call.bearer, revision: revision)
+        let endings = try await parts.registry.endings(at: parts.time.now())
+        return parts.reply(status, to: call.bearer, revision: revision, endings: endings)
     }
 
     private func door(_ call: Call) async throws -> DoorReply {

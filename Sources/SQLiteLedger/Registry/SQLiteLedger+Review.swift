@@ -9,6 +9,12 @@ extension SQLiteLedger {
         return try await readPolicy("draw up a review") { try $0.review() }
     }
 
+    /// The designations that end soon, by the time at which they do (R17).
+    public func endings(at moment: Moment) async throws(LedgerFault) -> [Review.Ending] {
+        meet(moment)
+        return try await readPolicy("look for what ends soon") { try $0.endings() }
+    }
+
     /// What a transfer would change.
     public func effects(of transfer: Transfer) async throws(LedgerFault) -> TransferEffects {
         try await readPolicy("look at a transfer") { try $0.effects(of: transfer) }
@@ -61,7 +67,6 @@ extension JournalVerdict.Damage {
 extension StoredPolicy {
     /// The longest list of a review (L14).
     private static let longestList = 1000
-    private static let warnings = [7, 30]
     private static let unusedDays = 90
 
     fileprivate func review() throws -> Review {
@@ -103,7 +108,7 @@ extension StoredPolicy {
             return
         }
         if let until = status.row.validity.until?.instant,
-            let days = Self.warnings.first(where: { until <= now + .seconds($0 * 86_400) })
+            let days = Review.warnings.first(where: { until <= now + .seconds($0 * 86_400) })
         {
             review.expiring.append(.init(designation: status, within: days))
         }

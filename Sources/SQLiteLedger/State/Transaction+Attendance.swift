@@ -24,6 +24,10 @@ extension Transaction {
             let instant = moment.instant + max(.milliseconds(1), loss - time.now)
             next = min(next ?? instant, instant)
         }
+        if let end = try tellOfEnds() {
+            let instant = moment.instant + max(.milliseconds(1), end - time.now)
+            next = min(next ?? instant, instant)
+        }
         return Standing(
             alarms: alarms,
             nextCheck: next,

@@ -9,7 +9,20 @@ struct StatusReport {
 
     func lines(_ status: StatusReply) -> [String] {
         [head(status), ""] + doors(status.doors).lines + [""] + readers(status.readers).lines
-            + alarms(status.alarms)
+            + endings(status.endings ?? []) + alarms(status.alarms)
+    }
+
+    /// What the officer should renew or let go (R17).
+    private func endings(_ endings: [EndingReply]) -> [String] {
+        guard !endings.isEmpty else { return [] }
+        let lines = endings.map { ending in
+            words.designationsEnd(
+                ending.designations,
+                Words.time(ending.until),
+                within: ending.within
+            )
+        }
+        return [""] + lines.map { screen.paint($0, .yellow) }
     }
 
     private func head(_ status: StatusReply) -> String {

@@ -99,6 +99,10 @@ extension LateLedger {
 }
 
 extension LateLedger {
+    func endings(at moment: Moment) async throws(LedgerFault) -> [Review.Ending] {
+        try await opened().endings(at: moment)
+    }
+
     func review(at moment: Moment) async throws(LedgerFault) -> Review {
         try await opened().review(at: moment)
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An order: one verb with what it is about, and why (DESIGN §10).
+///
+/// What answers with more than its record has a path of its own: a policy, a token, a card that is written.
 public struct OrderRequest: Codable, Sendable, Hashable {
     /// Why.
     public var reason: String?
@@ -22,6 +24,10 @@ public struct OrderRequest: Codable, Sendable, Hashable {
     public var closeVisit: String?
     /// Withdraws a visit approval.
     public var withdrawVisit: String?
+    /// Notes what somebody carried in or out.
+    public var noteItems: NoteItems?
+    /// Gives a badge to a person.
+    public var issueBadge: IssueBadge?
     /// Reports a badge lost, by its number or fingerprint.
     public var badgeLost: String?
     /// Suspends a badge, by its number or fingerprint.
@@ -62,8 +68,12 @@ public struct OrderRequest: Codable, Sendable, Hashable {
     public var acknowledge: String?
     /// At which door, of several.
     public var door: String?
+    /// Sets a person's PIN.
+    public var setPin: SetPIN?
     /// Ends the lock on a person's PIN.
     public var clearPinLock: String?
+    /// Lets a reader be paired for a while.
+    public var pairReader: PairReader?
 
     /// An order that names nothing yet; set one verb.
     public init(reason: String? = nil) {

@@ -22,8 +22,10 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case tooLarge = "too-large"
     /// The body is of another media type.
     case unsupportedMediaType = "unsupported-media-type"
-    /// The document or the order has mistakes.
+    /// The document has mistakes.
     case mistakes
+    /// The order is well formed, and the rules do not allow what it says.
+    case againstRules = "against-rules"
     /// What the order names is not in a state for it.
     case unfit
     /// A change must say which revision, or which state of a row, it starts from.
@@ -55,12 +57,11 @@ public enum ProblemKind: String, Sendable, CaseIterable {
         case .notAllowed: 403
         case .notFound: 404
         case .methodNotAllowed: 405
-        case .noBadge: 408
-        case .unfit: 409
+        case .noBadge, .unfit, .againstRules, .keyReused: 409
         case .changedMeanwhile: 412
         case .tooLarge: 413
         case .unsupportedMediaType: 415
-        case .mistakes, .keyReused: 422
+        case .mistakes: 422
         case .revisionMissing: 428
         case .throttled, .tooManyRequests: 429
         case .internalFault: 500
@@ -82,6 +83,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
         case .tooLarge: "The body is too long"
         case .unsupportedMediaType: "The body is of another media type"
         case .mistakes: "There are mistakes in it"
+        case .againstRules: "The rules do not allow it"
         case .revisionMissing: "The state to start from is missing"
         case .keyReused: "The idempotency key was used for something else"
         case .throttled: "Too many wrong attempts"

@@ -33,7 +33,7 @@ struct Complaint: Error, CustomStringConvertible {
     private static func status(of kind: ProblemKind?) -> ShellStatus {
         switch kind {
         case .notAuthenticated, .notAllowed, .throttled, .tooManyRequests: .notAllowed
-        case .mistakes, .malformedRequest, .tooLarge, .notFound: .usage
+        case .mistakes, .againstRules, .malformedRequest, .tooLarge, .notFound: .usage
         case .internalFault, .journalUnavailable, .busy, .unsupportedMediaType, .methodNotAllowed,
             .revisionMissing, nil:
             .failed

@@ -333,6 +333,16 @@ extension Words {
         switch kind {
         case .notAllowed:
             language("現在の職では許されていません。", "The offices that you hold now do not allow this.")
+        case .tooManyRequests:
+            language(
+                "要求が速すぎます。盤は数秒待てばまた答えます。何も変わっていません。",
+                "Too many requests in a short time: nothing has changed; wait some seconds and try again."
+            )
+        case .throttled:
+            language(
+                "間違ったトークンが続いたため、確かめるのを休んでいます。正しいトークンなら使えます。「tachiai login」で入れ直してください。",
+                "Too many wrong tokens were tried, and this one is wrong too; a right one is answered always: log in anew with 'tachiai login'."
+            )
         case .internalFault:
             language("サービスの内部で失敗しました。サービスのログを見てください。", "The service failed inside; see its log.")
         default: nil

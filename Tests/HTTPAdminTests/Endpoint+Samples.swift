@@ -48,8 +48,8 @@ extension Shape {
             .object(
                 Dictionary(
                     uniqueKeysWithValues: shape.fields.filter { field in
-                        field.key == choice.first || field.isRequired
-                            || full && choice.contains(field.key)
+                        choice.needs.contains(field.key) || field.isRequired
+                            || full && choice.takes.contains(field.key)
                     }.map { ($0.key, $0.shape.sample(full: full)) }
                 )
             )
@@ -62,7 +62,7 @@ extension Shape {
         case .text(let form): .text(form.sample)
         case .integer(let range): .integer(max(range.lowerBound, min(1, range.upperBound)))
         case .flag: true
-        case .list(let element, _): [element.sample(full: full)]
+        case .list(let element, _): .list(element.samples(full: full))
         case .either(let one, _): one.sample(full: full)
         case .object(let shape):
             .object(

@@ -63,7 +63,7 @@ import Testing
         let outcomes: [(OrderOutcome, ProblemKind)] = [
             (.refused(.notAllowed), .notAllowed),
             (.refused(.unfit(english: "revoked already", japanese: "取消し済み")), .unfit),
-            (.refused(.faults([fault])), .mistakes), (.refused(.keyReused), .keyReused),
+            (.refused(.faults([fault])), .againstRules), (.refused(.keyReused), .keyReused),
             (.refused(.changedMeanwhile), .changedMeanwhile),
         ]
         try await board.visit { (visit) async throws in

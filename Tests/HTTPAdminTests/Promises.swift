@@ -29,10 +29,11 @@ struct Promises {
             return text.isEmpty ? nil : Fault(text: "no body is promised")
         }
         let plain = String(type.split(separator: ";").first ?? "")
-        guard let schema = content[plain]?["schema"] else {
+        guard let promised = content[plain] else {
             return Fault(text: "type \(type) is not promised")
         }
         guard plain.hasSuffix("json") else { return nil }
+        guard let schema = promised["schema"] else { return Fault(text: "JSON without a schema") }
         guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) else {
             return Fault(text: "no JSON")
         }

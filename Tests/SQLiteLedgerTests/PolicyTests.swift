@@ -191,4 +191,34 @@ import Testing
             #expect(haystack.range(of: Data(secret.utf8)) == nil)
         }
     }
+
+    @Test func `a policy that would leave nobody in the information officer's office is refused`()
+        async throws
+    {
+        let town = try await Town()
+        let before = try town.digest()
+        // Approvals by who held no office would be mistakes of the document.
+        var bare = try await town.policy()
+        bare.visits = []
+        var none = bare
+        none.appointments.removeAll { $0.office == .informationOfficer }
+        #expect(try await town.order(.applyPolicy(none)).isUnfit)
+        var later = bare
+        let start = try town.bound("2026-05-01")
+        for place in later.appointments.indices
+        where later.appointments[place].person == Town.officer {
+            later.appointments[place].validity.from = start
+        }
+        #expect(try await town.order(.applyPolicy(later)).isUnfit)
+        var suspended = bare
+        for place in suspended.people.indices
+        where suspended.people[place].person.id == Town.officer {
+            suspended.people[place].person.isSuspended = true
+        }
+        #expect(try await town.order(.applyPolicy(suspended)).isUnfit)
+        #expect(try town.digest() == before)
+        #expect(try await town.order(.applyPolicy(try await town.policy())).isAccepted)
+        let empty = try await Town(isEmpty: true)
+        #expect(try await empty.order(.applyPolicy(Policy())).isUnfit)
+    }
 }

@@ -99,6 +99,7 @@ import Testing
     @Test func `every kind of problem leads to a documented exit status`() {
         let expected: [ProblemKind: ShellStatus] = [
             .notAuthenticated: .notAllowed, .notAllowed: .notAllowed, .mistakes: .usage,
+            .againstRules: .usage,
             .changedMeanwhile: .refused, .internalFault: .failed, .noBadge: .refused,
         ]
         for (kind, status) in expected { #expect(Complaint(Problem(kind)).status == status) }

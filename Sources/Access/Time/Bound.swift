@@ -15,7 +15,7 @@ public struct Bound: Sendable, Hashable {
         self.instant = instant
     }
 
-    /// Reads a bound: `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM[:SS](Z|±HH:MM)`.
+    /// Reads a bound: `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM[:SS[.mmm]](Z|±HH:MM)`.
     ///
     /// - Parameters:
     ///   - written: the text.
@@ -91,7 +91,9 @@ public struct SigningDay: Sendable, Hashable {
 }
 
 extension Timestamp {
-    /// Reads `YYYY-MM-DDTHH:MM[:SS](Z|±HH:MM)`.
+    /// Reads `YYYY-MM-DDTHH:MM[:SS[.mmm]](Z|±HH:MM)`.
+    ///
+    /// What is finer than a millisecond, up to nine digits, is dropped.
     ///
     /// - Returns: `nil` for another form, or an impossible date or time.
     public init?(_ written: String) {
@@ -111,15 +113,26 @@ extension Timestamp {
             )
         }
         guard let time = TimeOfDay(String(clock.prefix(5))), time.minutes < 1440 else { return nil }
-        var second = 0
-        if clock.count > 5 {
-            let rest = clock.dropFirst(5)
-            guard rest.count == 3, rest.first == ":", rest.dropFirst().allSatisfy(\.isNumber),
-                let written = Int(rest.dropFirst()), written < 60
-            else { return nil }
-            second = written
-        }
-        let total = Int64(date.day) * 86_400 + Int64(time.minutes * 60 + second - offset)
-        self.init(milliseconds: total * 1000)
+        guard let second = Self.milliseconds(clock.dropFirst(5)) else { return nil }
+        let total = Int64(date.day) * 86_400 + Int64(time.minutes * 60 - offset)
+        self.init(milliseconds: total * 1000 + second)
+    }
+
+    /// The milliseconds in `:SS` or `:SS.mmm`, or in nothing.
+    private static func milliseconds(_ written: Substring) -> Int64? {
+        guard !written.isEmpty else { return 0 }
+        let parts = written.dropFirst().split(
+            separator: ".",
+            maxSplits: 1,
+            omittingEmptySubsequences: false
+        )
+        guard written.first == ":", parts[0].count == 2,
+            parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+            let second = Int64(parts[0]), second < 60
+        else { return nil }
+        guard parts.count == 2 else { return second * 1000 }
+        guard (1...9).contains(parts[1].count) else { return nil }
+        return (parts[1] + "00").prefix(3).reduce(0) { $0 * 10 + Int64($1.wholeNumberValue ?? 0) }
+            + second * 1000
     }
 }

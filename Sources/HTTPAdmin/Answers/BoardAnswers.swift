@@ -76,14 +76,8 @@ struct BoardAnswers: Sendable {
             },
             .change(APIPath.readerPair, "Lets a reader be paired for a while") {
                 (call, body: PairRequest) in
-                let reader: ReaderID = call.name()
-                let readers = await parts.desk.status().readers.keys
-                guard readers.contains(reader) else {
-                    let known = readers.map(\.text).sorted()
-                    throw Problem.unknown("reader", "読取装置", among: known)
-                }
                 let act = Order.Act.pairReader(
-                    reader,
+                    try await desk.reader(call.name()),
                     minutes: body.minutes,
                     replacing: body.replace ?? false
                 )

@@ -95,11 +95,7 @@ struct JournalAnswers: Sendable {
     }
 
     private func question(_ asked: ExplanationRequest) async throws -> Question {
-        let names = [asked.person, asked.badge, asked.room, asked.door, asked.at, asked.attendedBy]
-        if let record = asked.record {
-            guard names.allSatisfy({ $0 == nil }) else { throw Self.unclear }
-            return .record(record)
-        }
+        if let record = asked.record { return .record(record) }
         let subject: Question.Subject
         switch (asked.person, asked.badge) {
         case (let person?, nil): subject = .person(PersonID(person))

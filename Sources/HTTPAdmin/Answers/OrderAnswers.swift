@@ -50,12 +50,16 @@ struct OrderAnswers: Sendable {
             order.refuseVisit.map { .refuseVisit(VisitID($0)) },
             order.withdrawVisit.map { .withdrawVisit(VisitID($0)) },
             order.closeVisit.map { .closeVisit(VisitID($0)) },
+            order.noteItems.map { .noteItems(ItemNote($0)) },
             order.handover.map { .handover(RoomID($0.room), to: PersonID($0.to)) },
         ].compactMap { $0 }
     }
 
     private func badges(_ order: OrderRequest) throws -> [Order.Act] {
         try [
+            order.issueBadge.map {
+                .issueBadge(try desk.badge(BadgeIssueRequest($0)), to: PersonID($0.person))
+            },
             order.badgeLost.map { .badgeLost(try desk.badge($0)) },
             order.suspendBadge.map { .suspendBadge(try desk.badge($0)) },
             order.resumeBadge.map { .resumeBadge(try desk.badge($0)) },
@@ -70,6 +74,13 @@ struct OrderAnswers: Sendable {
             },
             order.suspendPerson.map { .suspendPerson(PersonID($0)) },
             order.resumePerson.map { .resumePerson(PersonID($0)) },
+            order.setPin.map { set in
+                .setPIN(
+                    PersonID(set.person),
+                    pin: Secret(set.pin),
+                    duressPIN: set.duressPin.map { Secret($0) }
+                )
+            },
             order.clearPinLock.map { .clearPINLock(PersonID($0)) },
             order.transfer.map { .transfer(PersonID($0.person), to: DepartmentID($0.department)) },
             order.transferPeople.map { .transferPeople(try desk.transfer($0)) },
@@ -86,14 +97,8 @@ struct OrderAnswers: Sendable {
         ].compactMap { $0 }
     }
 
-    private func rooms(_ order: OrderRequest) throws -> [Order.Act] {
-        guard order.allow == nil || order.lockdown != nil else {
-            throw Problem.malformed(
-                "'allow' belongs to 'lockdown'.",
-                "「allow」は「lockdown」と共に使います。"
-            )
-        }
-        return [
+    private func rooms(_ order: OrderRequest) -> [Order.Act] {
+        [
             order.lockdown.map {
                 .lockdown($0.map { RoomID($0) }, allow: (order.allow ?? []).map { PersonID($0) })
             },
@@ -114,6 +119,15 @@ struct OrderAnswers: Sendable {
                 )
             )
         }
+        if let paired = order.pairReader {
+            acts.append(
+                .pairReader(
+                    try await desk.reader(ReaderID(paired.reader)),
+                    minutes: paired.minutes,
+                    replacing: paired.replace ?? false
+                )
+            )
+        }
         if let held = order.endHoldOpen {
             acts.append(.endHoldOpen(try await desk.door(DoorID(held)).id))
         }
@@ -121,15 +135,35 @@ struct OrderAnswers: Sendable {
     }
 
     private func alarms(_ order: OrderRequest) throws -> [Order.Act] {
-        guard let name = order.acknowledge else {
-            guard order.door == nil else {
-                throw Problem.malformed(
-                    "'door' belongs to 'acknowledge'.",
-                    "「door」は「acknowledge」と共に使います。"
-                )
-            }
-            return []
-        }
-        return [.acknowledge(try desk.alarm(name), door: order.door.map { DoorID($0) })]
+        try order.acknowledge.map {
+            [.acknowledge(try desk.alarm($0), door: order.door.map { DoorID($0) })]
+        } ?? []
+    }
+}
+
+extension ItemNote {
+    fileprivate init(_ noted: OrderRequest.NoteItems) {
+        self.init(
+            visit: noted.visit.map { VisitID($0) },
+            person: noted.person.map { PersonID($0) },
+            room: noted.room.map { RoomID($0) },
+            carriedIn: noted.carriedIn ?? [],
+            carriedOut: noted.carriedOut ?? [],
+            approval: noted.approval
+        )
+    }
+}
+
+extension BadgeIssueRequest {
+    fileprivate init(_ given: OrderRequest.IssueBadge) {
+        self.init(
+            person: given.person,
+            number: given.number,
+            kind: given.kind,
+            label: given.label,
+            technology: given.technology,
+            systemCode: given.systemCode,
+            assurance: given.assurance
+        )
     }
 }

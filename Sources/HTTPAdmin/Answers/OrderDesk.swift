@@ -42,7 +42,7 @@ struct OrderDesk: Sendable {
             return try read(Source(file: "body", text: text), parts.calendar)
         } catch {
             throw Problem(
-                .mistakes,
+                .againstRules,
                 detail: "The row has mistakes; nothing has changed.",
                 japanese: "内容に誤りがあります。何も変わっていません。",
                 mistakes: error.all.map(MistakeReply.init)
@@ -79,6 +79,15 @@ struct OrderDesk: Sendable {
             throw Problem.unknown("door", "扉", among: doors.map(\.id.text))
         }
         return door
+    }
+
+    /// A reader or keypad of the board.
+    func reader(_ id: ReaderID) async throws -> ReaderID {
+        let readers = await parts.desk.status().readers.keys
+        guard readers.contains(id) else {
+            throw Problem.unknown("reader", "読取装置", among: readers.map(\.text).sorted())
+        }
+        return id
     }
 
     /// An alarm.
@@ -132,9 +141,10 @@ struct OrderDesk: Sendable {
             effective: try bound(asked.effective, .from),
             moves: try asked.moves.map { move in
                 guard (move.department == nil) == (move.leaves == true) else {
-                    throw Problem.malformed(
-                        "A move names a department, or says that the person leaves.",
-                        "異動先の課等か、退職（leaves）のどちらかを書きます。"
+                    throw Problem(
+                        .againstRules,
+                        detail: "A move names a department, or says that the person leaves.",
+                        japanese: "異動先の課等か、退職（leaves）のどちらかを書きます。"
                     )
                 }
                 return Transfer.Move(
@@ -177,7 +187,7 @@ extension Problem {
             )
         case .faults(let faults):
             self.init(
-                .mistakes,
+                .againstRules,
                 detail: "The order has mistakes; nothing has changed.",
                 japanese: "指示に誤りがあります。何も変わっていません。",
                 mistakes: faults.map(MistakeReply.init)

@@ -186,9 +186,10 @@ extension Call {
     /// That a body is about what the path names.
     func insist(_ id: String, is parameter: String) throws {
         guard id == text(parameter) else {
-            throw Problem.malformed(
-                "'\(parameter)' must be the one in the path.",
-                "「\(parameter)」はパスと同じでなければなりません。"
+            throw Problem(
+                .againstRules,
+                detail: "'\(parameter)' must be the one in the path.",
+                japanese: "「\(parameter)」はパスと同じでなければなりません。"
             )
         }
     }

@@ -72,8 +72,7 @@ struct PolicyAnswers: Sendable {
             let tags = terms.expectedTags ?? []
             // A repetition under a key has changed the revision itself: the ledger knows it by its key.
             guard
-                terms.idempotencyKey != nil || tags.contains(.present)
-                    || tags.contains(RowTag("\(reply.revision)"))
+                terms.idempotencyKey != nil || tags.contains(RowTag("\(reply.revision)"))
             else {
                 throw Problem(
                     .changedMeanwhile,

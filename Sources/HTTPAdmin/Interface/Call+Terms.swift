@@ -34,13 +34,25 @@ extension Call {
         case .none, .tagged: return nil
         case .mayMatch, .mustMatch, .mustMatchState: break
         }
-        if let written = request.headers[.ifMatch] {
-            return Set(try Self.tags(written).map { RowTag($0) })
+        if endpoint.condition.isNew, let written = request.headers[.ifNoneMatch],
+            written != EntityTags.any
+        {
+            throw Problem.malformed("If-None-Match must be *.", "If-None-Match は * です。")
+        }
+        if let named = try tags(.ifMatch)?.texts {
+            guard endpoint.condition != .mustMatchState || named != [EntityTags.any] else {
+                throw Problem.malformed(
+                    "If-Match must name the state that is to be changed; * names none.",
+                    "If-Match には変更する状態の ETag を書きます。* では分かりません。"
+                )
+            }
+            return Set(named.map { RowTag($0) })
         }
         switch endpoint.condition {
         case .none, .tagged, .mayMatch: return nil
-        case .mustMatch where request.headers[.ifNoneMatch] == "*": return []
+        case .mustMatch where request.headers[.ifNoneMatch] == EntityTags.any: return []
         case .mustMatch, .mustMatchState:
+            let isNew = endpoint.condition.isNew
             throw Problem(
                 .revisionMissing,
                 detail: "Send the ETag of what is to be changed as If-Match"
@@ -51,24 +63,20 @@ extension Call {
         }
     }
 
-    private var isNew: Bool {
-        if case .mustMatch = endpoint.condition { true } else { false }
-    }
-
-    /// The tags in a header, without their quotes; `*` stands for any.
-    static func tags(_ written: String) throws -> [String] {
-        guard written.utf8.count <= 1000 else {
+    /// The entity tags in a header; `nil` where it is not there.
+    func tags(_ name: HTTPField.Name) throws -> EntityTags? {
+        guard let written = request.headers[name] else { return nil }
+        guard let tags = EntityTags(written) else {
             throw Problem.malformed(
-                "If-Match is longer than 1000 bytes.",
-                "If-Match が 1000 バイトを超えています。"
+                "\(name) must be * or entity tags in quotes, as an ETag has them.",
+                "\(name) は * か、ETag のとおり引用符で囲んだタグです。"
             )
         }
-        return written.split(separator: ",").map { tag in
-            var tag = tag.drop { $0 == " " }
-            while tag.last == " " { tag.removeLast() }
-            if tag.hasPrefix("W/") { tag = tag.dropFirst(2) }
-            let isQuoted = tag.count >= 2 && tag.hasPrefix("\"") && tag.hasSuffix("\"")
-            return String(isQuoted ? tag.dropFirst().dropLast() : tag)
-        }
+        return tags
     }
+}
+
+extension Endpoint.Condition {
+    /// Whether there may be nothing yet.
+    var isNew: Bool { self == .mustMatch }
 }

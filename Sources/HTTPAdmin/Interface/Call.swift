@@ -72,8 +72,10 @@ struct Call: Sendable {
     /// The reply, unless the client has it already.
     func unlessKnown(_ tag: String, _ reply: (HTTPFields) throws -> Response) throws -> Response {
         let headers: HTTPFields = [.eTag: "\"\(tag)\""]
-        let known = try request.headers[.ifNoneMatch].map(Self.tags) ?? []
-        guard known.contains(tag) || known.contains("*") else { return try reply(headers) }
+        let known = try tags(.ifNoneMatch)?.texts ?? []
+        guard known.contains(tag) || known.contains(EntityTags.any) else {
+            return try reply(headers)
+        }
         return Response(status: .notModified, headers: headers)
     }
 

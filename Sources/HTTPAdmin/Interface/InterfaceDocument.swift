@@ -97,18 +97,18 @@ struct InterfaceDocument: Sendable {
         case .none: break
         case .tagged:
             parameters.append(
-                Self.header("If-None-Match", "The entity tag that is known.", Self.tagForm)
+                Self.header("If-None-Match", "The entity tags that are known.", EntityTags.form)
             )
         case .mayMatch:
             parameters.append(
-                Self.header("If-Match", "The entity tag of the row to be changed.", Self.tagForm)
+                Self.header("If-Match", "The entity tag of the row to be changed.", EntityTags.form)
             )
         case .mustMatch, .mustMatchState:
             parameters.append(
                 Self.header(
                     "If-Match",
                     "The entity tag of what is to be changed; without it nothing is changed (428).",
-                    Self.tagForm
+                    endpoint.condition.isNew ? EntityTags.form : EntityTags.namedForm
                 )
             )
             if case .mustMatch = endpoint.condition {
@@ -132,10 +132,6 @@ struct InterfaceDocument: Sendable {
         }
         return parameters
     }
-
-    private static let tagForm: [String: JSONValue] = [
-        "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$",
-    ]
 
     private static func header(_ name: String, _ summary: String, _ form: [String: JSONValue])
         -> JSONValue
@@ -183,9 +179,10 @@ extension Endpoint {
         if right != .claim { kinds.insert(.notAllowed) }
         if case .nothing = takes {
         } else {
-            kinds.formUnion([.tooLarge, .unsupportedMediaType, .mistakes])
+            kinds.formUnion([.tooLarge, .unsupportedMediaType])
         }
-        if changes { kinds.formUnion([.unfit, .mistakes, .changedMeanwhile]) }
+        if case .policy = takes { kinds.insert(.mistakes) }
+        if changes { kinds.formUnion([.unfit, .againstRules, .keyReused, .changedMeanwhile]) }
         switch condition {
         case .mustMatch, .mustMatchState:
             kinds.formUnion([.changedMeanwhile, .revisionMissing])
@@ -223,7 +220,8 @@ extension Endpoint.Given {
         switch self {
         case .json(let shape): [MediaType.json: ["schema": shape.schema]]
         case .document: [MediaType.json: ["schema": ["type": "object"]]]
-        case .policy: [MediaType.yaml: ["schema": ["type": "string"]]]
+        // YAML is read into what it means, and what that is, the policy document says.
+        case .policy: [MediaType.yaml: [:]]
         case .metrics: ["text/plain": ["schema": ["type": "string"]]]
         case .events: [MediaType.events: ["schema": ["type": "string"]]]
         }

@@ -17,9 +17,16 @@ indirect enum Shape: Sendable, Hashable {
 struct ObjectShape: Sendable, Hashable {
     let name: String
     let fields: [Field]
-    /// Where it says exactly one thing of several: of each, the field that must be there, and then
-    /// those that go with it alone.
-    var choices: [[String]] = []
+    /// Where it says exactly one thing of several.
+    var choices: [Choice] = []
+
+    /// The fields that say one of them, all of which must be there, and those that may go with it.
+    struct Choice: Sendable, Hashable {
+        let needs: [String]
+        var takes: [String] = []
+
+        var keys: [String] { needs + takes }
+    }
 
     /// One field.
     struct Field: Sendable, Hashable {
@@ -109,23 +116,22 @@ extension ObjectShape {
 
     private func faultyChoice(of values: [String: JSONValue], at path: String) -> ShapeFault? {
         guard !choices.isEmpty else { return nil }
-        let made = choices.filter { $0.first.map { values[$0] != nil } ?? false }
+        let made = choices.filter { $0.needs.allSatisfy { values[$0] != nil } }
         guard made.count == 1, let choice = made.first else {
-            let keys = choices.compactMap(\.first).joined(separator: ", ")
+            let keys = choices.map { $0.needs.joined(separator: " + ") }.joined(separator: ", ")
             return ShapeFault(
                 path: path,
                 english: "an object with exactly one of: \(keys)",
-                japanese: "次のうちちょうど一つ：\(keys)"
+                japanese: "次のうちちょうど一つを持つもの：\(keys)"
             )
         }
-        let others = Set(choices.joined()).subtracting(choice)
+        let others = Set(choices.flatMap(\.keys)).subtracting(choice.keys)
         guard let stray = values.keys.filter(others.contains).min() else { return nil }
-        let leaders = choices.filter { $0.contains(stray) }.compactMap(\.first)
-            .joined(separator: ", ")
+        let needs = choice.needs.joined(separator: " + ")
         return ShapeFault(
             path: path.isEmpty ? stray : "\(path).\(stray)",
-            english: "there with '\(leaders)' only",
-            japanese: "「\(leaders)」と共にだけ使うもの"
+            english: "left out beside '\(needs)'",
+            japanese: "「\(needs)」と共には使えないもの"
         )
     }
 }
@@ -197,27 +203,29 @@ extension ObjectShape {
     /// The object's own schema; one for each choice where it has any.
     var schema: JSONValue {
         guard !choices.isEmpty else { return schema(of: fields) }
-        let chosen = Set(choices.joined())
+        let chosen = Set(choices.flatMap(\.keys))
         return [
             "oneOf": .list(
                 choices.map { choice in
                     schema(
-                        of: fields.filter { !chosen.contains($0.key) || choice.contains($0.key) },
-                        requiring: choice.first
+                        of: fields.filter {
+                            !chosen.contains($0.key) || choice.keys.contains($0.key)
+                        },
+                        requiring: choice.needs
                     )
                 }
             )
         ]
     }
 
-    private func schema(of fields: [Field], requiring key: String? = nil) -> JSONValue {
+    private func schema(of fields: [Field], requiring keys: [String] = []) -> JSONValue {
         var schema: [String: JSONValue] = [
             "type": "object", "additionalProperties": false,
             "properties": .object(
                 Dictionary(fields.map { ($0.key, $0.shape.schema) }) { first, _ in first }
             ),
         ]
-        let required = fields.filter { $0.isRequired || $0.key == key }
+        let required = fields.filter { $0.isRequired || keys.contains($0.key) }
         if !required.isEmpty { schema["required"] = .list(required.map { .text($0.key) }) }
         return .object(schema)
     }

@@ -82,10 +82,9 @@ enum TextForm: Sendable, Hashable {
         case .moment:
             [
                 "minLength": 10, "maxLength": 40,
-                "pattern":
-                    #"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2}))?$"#,
+                "pattern": .text("^\(Self.datePattern)(\(Self.clockPattern))?$"),
             ]
-        case .date: ["format": "date"]
+        case .date: ["format": "date", "pattern": .text("^\(Self.datePattern)$")]
         case .timeOfDay: ["pattern": #"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$"#]
         case .pin: ["pattern": #"^([0-9]{4,16}|fp:[0-9a-f]{32})$"#]
         case .badge:
@@ -135,6 +134,17 @@ enum TextForm: Sendable, Hashable {
 
     /// Up to 64 digits, with spaces, colons and hyphens wherever somebody likes to read them.
     private static let badgePattern = "[ :-]*[0-9A-Fa-f]([ :-]*[0-9A-Fa-f]){0,63}[ :-]*"
+
+    /// A day that the calendar has, from the year 1 on.
+    private static let datePattern =
+        "(?!0000)([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+        + "|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+        + "|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)"
+
+    /// A time of that day with its offset, up to fourteen hours.
+    private static let clockPattern =
+        "T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?"
+        + "(Z|[+-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))"
 
     private static func isPlain(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy {

@@ -16,7 +16,9 @@ enum WireForms {
     /// The range of a number.
     static func range(of key: String, in owner: String) -> ClosedRange<Int64> {
         switch owner + "." + key {
-        case "HoldOpenRequest.minutes", "OrderHoldOpen.minutes", "PairRequest.minutes": 1...60
+        case "HoldOpenRequest.minutes", "OrderHoldOpen.minutes", "PairRequest.minutes",
+            "OrderPairReader.minutes":
+            1...60
         case "BadgeReadRequest.seconds", "BadgeWriteRequest.seconds": 1...120
         case "ExplanationRequest.record": 1...Int64.max
         default: isTaken(owner) ? 0...Int64(Int32.max) : Int64.min...Int64.max
@@ -29,20 +31,27 @@ enum WireForms {
         return key == "moves" ? 5000 : PolicyLimits.list
     }
 
-    /// What of several things an object says exactly one of, each with what goes with it alone.
-    static func choices(in owner: String, of keys: [String]) -> [[String]] {
+    /// What of several things an object says exactly one of.
+    static func choices(in owner: String, of keys: [String]) -> [ObjectShape.Choice] {
         switch owner {
-        case "BadgeReadRequest": [["reader", "seconds"], ["reading"]]
-        case "OrderRequest": orders(keys)
-        default: []
+        case "BadgeReadRequest":
+            return [.init(needs: ["reader"], takes: ["seconds"]), .init(needs: ["reading"])]
+        case "ExplanationRequest":
+            let entries = ["person", "badge"].flatMap { subject in
+                ["room", "door"].map { place in
+                    ObjectShape.Choice(needs: [subject, place], takes: ["at", "attendedBy"])
+                }
+            }
+            return [.init(needs: ["record"])] + entries
+        case "MoveRow": return [.init(needs: ["department"]), .init(needs: ["leaves"])]
+        case "OrderRequest":
+            // Every field of an order is a verb, but for why and what goes with a verb.
+            let beside = ["lockdown": "allow", "acknowledge": "door"]
+            return keys.filter { $0 != "reason" && !beside.values.contains($0) }.map {
+                .init(needs: [$0], takes: beside[$0].map { [$0] } ?? [])
+            }
+        default: return []
         }
-    }
-
-    /// Every field of an order is a verb, but for why and what goes with a verb.
-    private static func orders(_ keys: [String]) -> [[String]] {
-        let beside = ["lockdown": "allow", "acknowledge": "door"]
-        return keys.filter { $0 != "reason" && !beside.values.contains($0) }
-            .map { [$0] + (beside[$0].map { [$0] } ?? []) }
     }
 
     /// The name of a type, as the document's components have it.
@@ -97,7 +106,7 @@ enum WireForms {
         "BadgeReadingRow.number": .badgeNumber,
         "BadgeReadingRow.technology": .word(["number", "felica", "type-a", "type-b"]),
         "BadgeRow.kind": badgeKinds, "BadgeIssueRequest.kind": badgeKinds,
-        "BadgeWriteRequest.kind": badgeKinds,
+        "BadgeWriteRequest.kind": badgeKinds, "OrderIssueBadge.kind": badgeKinds,
         "BadgeRow.status": .word(Badge.Status.allCases.map(\.rawValue)),
         "DepartmentRow.kinds": .word(DepartmentKind.allCases.map(\.rawValue)),
         "AppointmentRow.office": .word(Office.allCases.map(\.rawValue)),
@@ -108,6 +117,9 @@ enum WireForms {
         "ItemsRequest.approval": .line(most: PolicyLimits.name),
         "ItemsRequest.carriedIn": .line(most: PolicyLimits.name),
         "ItemsRequest.carriedOut": .line(most: PolicyLimits.name),
+        "OrderNoteItems.approval": .line(most: PolicyLimits.name),
+        "OrderNoteItems.carriedIn": .line(most: PolicyLimits.name),
+        "OrderNoteItems.carriedOut": .line(most: PolicyLimits.name),
         "DesignationRow.reason": .line(most: PolicyLimits.text),
     ]
 }

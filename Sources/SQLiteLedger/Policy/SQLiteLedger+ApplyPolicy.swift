@@ -52,6 +52,7 @@ extension SQLiteLedger {
             )
             faults = (faults + resolved.faults).filter { !$0.isWarning }
             guard faults.isEmpty else { return .refused(.faults(faults)) }
+            guard policy.hasInformationOfficer(at: now) else { return .refused(.nobodyInOffice) }
             return .planned(
                 PolicyPlan(
                     from: try stored.policy(),
@@ -85,4 +86,25 @@ extension StoredPolicy {
         else { return Authority(of: author, holding: [], at: now) }
         return Authority(of: author, holding: try appointments(of: author), at: now)
     }
+}
+
+extension Policy {
+    /// Whether somebody who is here holds the office of information officer.
+    fileprivate func hasInformationOfficer(at now: Timestamp) -> Bool {
+        let officers = appointments.filter {
+            $0.office == .informationOfficer && $0.validity.contains(now)
+        }.map(\.person)
+        return people.map(\.person).contains { person in
+            officers.contains(person.id) && !person.isSuspended && person.validity.contains(now)
+        }
+    }
+}
+
+extension OrderRefusal {
+    /// Nobody could change anything any more.
+    fileprivate static let nobodyInOffice = OrderRefusal.unfit(
+        english: "nobody would hold the office of information officer: nobody could change "
+            + "anything any more",
+        japanese: "情報責任者がいなくなり、誰も何も変えられなくなります。"
+    )
 }

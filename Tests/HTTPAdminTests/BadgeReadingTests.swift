@@ -146,4 +146,15 @@ import Testing
         }
         #expect(badge.assurance == .authenticated && badge.technology == .feliCa)
     }
+
+    @Test func `a card is written at a reader that the board has, or not waited for`() async throws
+    {
+        let board = try TestBoard()
+        try await board.visit { (visit) async throws in
+            let response = try await visit.post(APIPath.badgeIssues, #"{"reader": "garage"}"#)
+            #expect(response.problem == .notFound)
+            #expect(response.text.contains("server-in"))
+        }
+        #expect(board.counter.with { $0.orders.isEmpty })
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
 import AdminAPI
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Testing
@@ -117,6 +118,60 @@ import Testing
         try await board.visit { (visit) async throws in
             let response = try await visit.get(APIPath.journalEvents)
             #expect(Self.ids(response.text) == [])
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `who follows the board is told how it stands at first, and whenever that changes`()
+        async throws
+    {
+        let board = try board()
+        board.counter.with { state in
+            state.whenFollowed = { growth in
+                growth.yield(8)
+                board.counter.with { $0.status.isJournalAvailable = false }
+                growth.finish()
+            }
+        }
+        try await board.visit { (visit) async throws in
+            let name = try #require(HTTPField.Name("Last-Event-ID"))
+            let text = try await visit.send(.get, APIPath.events, [name: "4"]).text
+            #expect(Self.ids(text).prefix(2) == [5, 6])
+            let boards = text.split(separator: "event: board\ndata: ").dropFirst().map {
+                String($0.prefix { $0 != "\n" })
+            }
+            let first = try JSONDecoder().decode(
+                StatusReply.self,
+                from: Data(try #require(boards.first).utf8)
+            )
+            #expect(first.board == board.parts.board)
+            #expect(boards.last?.contains("\"isJournalAvailable\":false") == true)
+            #expect(boards.count <= 2)
+            #expect(text.contains("event: door\ndata: "))
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `L7: who may no longer read the journal follows the board without it`() async throws {
+        let board = try board()
+        board.counter.with { state in
+            state.whenFollowed = { growth in
+                board.counter.with { state in
+                    state.appointments = state.appointments.map { held in
+                        var held = held
+                        held.office = .installer
+                        return held
+                    }
+                }
+                board.write([Record(.door)])
+                growth.yield(9)
+                growth.finish()
+            }
+        }
+        try await board.visit { (visit) async throws in
+            let name = try #require(HTTPField.Name("Last-Event-ID"))
+            let text = try await visit.send(.get, APIPath.events, [name: "4"]).text
+            #expect(!text.contains("id: 9"))
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
 import AdminAPI
+import NIOCore
 import NIOHTTP1
 import Testing
 
@@ -91,6 +92,21 @@ import Testing
         #expect(service.asked[0].headers.first(name: "If-Match") == "\"7\"")
         #expect(service.asked[1].headers.first(name: "If-None-Match") == "*")
         #expect(service.asked[1].headers.first(name: "If-Match") == nil)
+        try await service.close()
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a stream that falls silent is a stream that is lost`() async throws {
+        let service = try await TestService(with: nil) { _, _ in
+            .stream("id: 7\nevent: record\ndata: {}\n\n")
+        }
+        let server = Server(place: service.place, token: nil, silence: .milliseconds(200))
+        var events: [EventReading.Event] = []
+        await #expect(throws: (any Error).self) {
+            try await server.events(APIPath.events, [], after: "6") { events.append($0) }
+        }
+        #expect(events == [EventReading.Event(text: "{}", id: "7", name: "record")])
+        #expect(service.asked.first?.headers.first(name: "Last-Event-ID") == "6")
         try await service.close()
     }
 }

@@ -21,6 +21,8 @@ final class TestService: Sendable {
     /// What becomes of a request.
     enum Reply: Sendable {
         case json(Int, String)
+        /// A stream that begins so, and then says nothing more.
+        case stream(String)
         /// The connection ends without an answer.
         case hangUp
     }
@@ -114,6 +116,12 @@ final class TestService: Sendable {
             }
             switch reply(before, asked) {
             case .hangUp: context.close(promise: nil)
+            case .stream(let text):
+                let headers: HTTPHeaders = ["Content-Type": "text/event-stream"]
+                let head = HTTPResponseHead(version: .http1_1, status: .ok, headers: headers)
+                context.write(wrapOutboundOut(.head(head)), promise: nil)
+                let buffer = ByteBuffer(string: text)
+                context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(buffer))), promise: nil)
             case .json(let status, let text):
                 let buffer = ByteBuffer(string: text)
                 let headers: HTTPHeaders = [

@@ -48,13 +48,12 @@ extension AdminParts {
         )
     }
 
-    func reply(
-        _ status: BoardStatus,
-        to bearer: Bearer,
-        revision: Int64?,
-        endings: [Review.Ending]
-    ) -> StatusReply {
+    /// How the board stands.
+    func status(for bearer: Bearer) async throws -> StatusReply {
+        let status = await desk.status()
+        let revision = try await registry.policyRevision()
         let now = time.now()
+        let endings = try await registry.endings(at: now)
         return StatusReply(
             board: board,
             at: calendar.text(now.wall),

@@ -9,7 +9,7 @@ extension BadgeAnswers {
             if let read = asked.reading {
                 try BadgeReading(read)
             } else {
-                try await nextBadge(at: ReaderID(asked.reader ?? ""), within: asked.seconds)
+                try await nextBadge(at: badgeReader(asked.reader ?? ""), within: asked.seconds)
             }
         var reply = BadgeReadReply(mayBeIssued: reading.obstacle == nil)
         reply.obstacle = reading.obstacle?.rawValue
@@ -28,14 +28,19 @@ extension BadgeAnswers {
         return reply
     }
 
+    /// A reader at which a badge can be presented.
+    func badgeReader(_ name: String) async throws -> ReaderID {
+        let readers = await parts.desk.status().badgeReaders
+        guard readers.contains(ReaderID(name)) else {
+            throw Problem.unknown("reader", "読取装置", among: readers.map(\.text).sorted())
+        }
+        return ReaderID(name)
+    }
+
     private func nextBadge(
         at reader: ReaderID,
         within seconds: Int?
     ) async throws -> BadgeReading {
-        let readers = await parts.desk.status().badgeReaders
-        guard readers.contains(reader) else {
-            throw Problem.unknown("reader", "読取装置", among: readers.map(\.text).sorted())
-        }
         let patience = patience(seconds)
         guard let badge = await parts.desk.nextBadge(at: reader, within: patience) else {
             throw Problem(

@@ -93,7 +93,7 @@ extension BadgeAnswers {
 
     private func write(_ call: Call, _ asked: BadgeWriteRequest) async throws -> BadgeWriteReply {
         let request = CardRequest(
-            reader: ReaderID(asked.reader),
+            reader: try await badgeReader(asked.reader),
             person: asked.person.map { PersonID($0) },
             kind: asked.kind.flatMap(Badge.Kind.init) ?? .staff,
             label: asked.label,

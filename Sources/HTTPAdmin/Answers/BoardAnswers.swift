@@ -13,7 +13,9 @@ struct BoardAnswers: Sendable {
     var endpoints: [Endpoint] {
         [
             .read(APIPath.me, for: .beSomebody, "Who the bearer of the token is", answer: me),
-            .read(APIPath.status, for: .seeHardware, "How the board stands", answer: status),
+            .read(APIPath.status, for: .seeHardware, "How the board stands") { call in
+                try await parts.status(for: call.bearer)
+            },
             .read(APIPath.doors, for: .seeHardware, "The doors", query: Parameter.part) { call in
                 let doors = await parts.desk.status().doors
                 return try call.part(of: doors, parts.reply)
@@ -114,13 +116,6 @@ struct BoardAnswers: Sendable {
             at: parts.calendar.text(now),
             timeZone: parts.calendar.name
         )
-    }
-
-    private func status(_ call: Call) async throws -> StatusReply {
-        let status = await parts.desk.status()
-        let revision = try await parts.registry.policyRevision()
-        let endings = try await parts.registry.endings(at: parts.time.now())
-        return parts.reply(status, to: call.bearer, revision: revision, endings: endings)
     }
 
     private func door(_ call: Call) async throws -> DoorReply {

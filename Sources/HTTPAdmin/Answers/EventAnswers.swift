@@ -6,7 +6,7 @@ import Hummingbird
 import NIOCore
 import ServiceLifecycle
 
-/// What happens, as it happens: server-sent events of the journal and of the doors.
+/// What happens, as it happens: server-sent events of the journal, the doors and the board.
 ///
 /// A record's number is its event's id: a client that was cut off sends the last one it saw, and misses nothing. The
 /// gate is asked again each time, since a right may end while somebody follows (L7).
@@ -32,22 +32,23 @@ struct EventAnswers: Sendable {
                 summary: "The journal as it grows: events `record`, each with its number as id",
                 query: JournalAnswers.filters,
                 gives: .events,
-                answer: .bearer { call in try await follow(call, withDoors: false) }
+                answer: .bearer { call in try await follow(call, withBoard: false) }
             ),
             Endpoint(
                 method: .get,
                 path: APIPath.events,
                 right: .seeHardware,
                 summary:
-                    "The doors as they change (events `door`), and the journal for who may read it",
+                    "The doors as they change (events `door`), how all of the board stands (`board`), "
+                    + "and the journal for who may read it (`record`)",
                 query: JournalAnswers.filters,
                 gives: .events,
-                answer: .bearer { call in try await follow(call, withDoors: true) }
+                answer: .bearer { call in try await follow(call, withBoard: true) }
             ),
         ]
     }
 
-    private func follow(_ call: Call, withDoors: Bool) async throws -> Response {
+    private func follow(_ call: Call, withBoard: Bool) async throws -> Response {
         var query = try call.journalQuery(in: parts.calendar)
         if let last = try lastSeen(call.request) {
             query.after = last
@@ -62,15 +63,14 @@ struct EventAnswers: Sendable {
             gate: gate,
             headers: call.request.headers,
             right: call.endpoint.right,
-            readsRecords: call.bearer.has(.readAll),
-            showsDoors: withDoors
+            showsBoard: withBoard
         )
         let start = query
         return Response(
             status: .ok,
             headers: [.contentType: MediaType.events],
             body: .init { writer in
-                try await stream.write(from: start, into: &writer)
+                try await stream.write(from: start, to: call.bearer, into: &writer)
                 try await writer.finish(nil)
                 withExtendedLifetime(place) {}
             }

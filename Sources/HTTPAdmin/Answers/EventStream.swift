@@ -13,8 +13,7 @@ struct EventStream: Sendable {
     let gate: Gate
     let headers: HTTPFields
     let right: Right
-    let readsRecords: Bool
-    let showsDoors: Bool
+    let showsBoard: Bool
 
     /// Why a stream looks up.
     private enum Wake: Sendable {
@@ -25,20 +24,21 @@ struct EventStream: Sendable {
     /// What the follower was told.
     private struct Told {
         var query: JournalQuery
-        var doors: [DoorReply] = []
+        var board: StatusReply?
         var lastWritten: Instant
     }
 
     /// Writes until the follower goes, the right ends, or the service stops.
     @concurrent func write(
         from start: JournalQuery,
+        to bearer: Bearer,
         into writer: inout any ResponseBodyWriter
     ) async throws {
         // Following begins before the first look, so that nothing falls between.
         let growth = parts.registry.journalGrowth()
         var told = Told(query: start, lastWritten: parts.time.now().instant)
         try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
-        try await look(&told, into: &writer)
+        try await look(&told, for: bearer, into: &writer)
         let (wakes, continuation) = AsyncStream.makeStream(
             of: Wake.self,
             bufferingPolicy: .bufferingNewest(1)
@@ -54,8 +54,10 @@ struct EventStream: Sendable {
                 }
                 waker.wake(at: nextGlance)
                 for await wake in wakes {
-                    guard try await gate.stillHas(right, showing: headers) else { return }
-                    try await answer(wake, &told, into: &writer)
+                    guard let bearer = try await gate.bearerStill(showing: headers),
+                        bearer.has(right)
+                    else { return }
+                    try await answer(wake, &told, for: bearer, into: &writer)
                     waker.wake(at: nextGlance)
                 }
             }
@@ -65,15 +67,16 @@ struct EventStream: Sendable {
     }
 
     private var nextGlance: Instant {
-        parts.time.now().instant + (showsDoors ? limits.doorGlance : limits.heartbeat)
+        parts.time.now().instant + (showsBoard ? limits.doorGlance : limits.heartbeat)
     }
 
     @concurrent private func answer(
         _ wake: Wake,
         _ told: inout Told,
+        for bearer: Bearer,
         into writer: inout any ResponseBodyWriter
     ) async throws {
-        try await look(&told, into: &writer)
+        try await look(&told, for: bearer, into: &writer)
         if case .grown(let number) = wake {
             // Records that do not match need not be looked at again.
             told.query.after = max(told.query.after, number)
@@ -86,10 +89,11 @@ struct EventStream: Sendable {
 
     @concurrent private func look(
         _ told: inout Told,
+        for bearer: Bearer,
         into writer: inout any ResponseBodyWriter
     ) async throws {
-        if readsRecords { try await drain(&told, into: &writer) }
-        if showsDoors { try await doors(&told, into: &writer) }
+        if bearer.has(.readAll) { try await drain(&told, into: &writer) }
+        if showsBoard { try await glance(&told, for: bearer, into: &writer) }
     }
 
     /// Writes the records that there are, page by page.
@@ -113,17 +117,26 @@ struct EventStream: Sendable {
         }
     }
 
-    /// Writes the doors that stand otherwise than the follower was told; they have no id, for only now counts.
-    @concurrent private func doors(
+    /// Writes how the board stands, and the doors that stand otherwise than the follower was told.
+    ///
+    /// These have no id, for only now counts. A state that nobody recorded, such as a journal that cannot be written,
+    /// is seen too.
+    @concurrent private func glance(
         _ told: inout Told,
+        for bearer: Bearer,
         into writer: inout any ResponseBodyWriter
     ) async throws {
-        let now = await parts.desk.status().doors.map(parts.reply)
+        let now = try await parts.status(for: bearer)
         var text = ""
-        for door in now where !told.doors.contains(door) {
+        for door in now.doors where !(told.board?.doors.contains(door) ?? false) {
             text += "event: door\ndata: \(try Reply.text(door))\n\n"
         }
-        told.doors = now
+        var timeless = now
+        timeless.at = ""
+        if timeless != told.board {
+            text += "event: board\ndata: \(try Reply.text(now))\n\n"
+        }
+        told.board = timeless
         guard !text.isEmpty else { return }
         told.lastWritten = parts.time.now().instant
         try await writer.write(ByteBuffer(string: text))

@@ -35,15 +35,15 @@ final class Gate: Sendable {
         return bearer
     }
 
-    /// Whether who asked before still holds a right.
-    func stillHas(_ right: Right, showing headers: HTTPFields) async throws -> Bool {
-        guard let token = Self.token(in: headers) else { return false }
+    /// Who asked before, with the offices held now; `nil` where the token is none any more.
+    func bearerStill(showing headers: HTTPFields) async throws -> Bearer? {
+        guard let token = Self.token(in: headers) else { return nil }
         do {
-            return try await bearer(of: token, at: parts.time.now()).has(right)
+            return try await bearer(of: token, at: parts.time.now())
         } catch is Problem {
-            return false
+            return nil
         } catch is Throttled {
-            return false
+            return nil
         }
     }
 

@@ -45,14 +45,14 @@ struct EntityTags: Sendable, Hashable {
     }
 
     /// The form as a schema says it.
-    static let form = schema("^(\\*|\(list))$")
+    static let form = schema("^(\\*|\(list))$", least: 1)
     /// The same where some state must be named.
-    static let namedForm = schema("^\(list)$")
+    static let namedForm = schema("^\(list)$", least: 2)
 
     private static let list = "\(tag)( ?, ?\(tag)){0,\(most - 1)}"
     private static let tag = "(W/)?\"[!#-+\\--~]{0,\(longest)}\""
 
-    private static func schema(_ pattern: String) -> [String: JSONValue] {
-        ["pattern": .text(pattern)]
+    private static func schema(_ pattern: String, least: Int64) -> [String: JSONValue] {
+        ["minLength": .integer(least), "pattern": .text(pattern)]
     }
 }

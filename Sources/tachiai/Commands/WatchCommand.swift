@@ -24,12 +24,7 @@ struct WatchCommand: AsyncParsableCommand {
             guard Screen.isTerminal, !lines, !common.json else {
                 return try await follow(server)
             }
-            let board = WatchBoard(words: .now, screen: .standard)
-            try await withThrowingTaskGroup { group in
-                group.addTask { try await Self.readJournal(server, into: board) }
-                group.addTask { try await Self.readState(server, into: board) }
-                try await group.waitForAll()
-            }
+            try await Self.watch(server, on: WatchBoard(words: .now, screen: .standard))
         }
     }
 
@@ -63,42 +58,67 @@ struct WatchCommand: AsyncParsableCommand {
         return try await server.get(APIPath.journal, asked).json(PageReply<RecordReply>.self).items
     }
 
-    private static func readJournal(_ server: Server, into board: WatchBoard) async throws {
+    /// What the stream brings: a record, how the board stands, or that it is cut off.
+    private enum News: Sendable {
+        case record(RecordReply)
+        case board(StatusReply)
+        case lost
+    }
+
+    /// Draws what one stream brings; who is inside is looked up when the journal has grown.
+    private static func watch(_ server: Server, on board: WatchBoard) async throws {
         let records = try await last(WatchBoard.most, server)
         await board.add(records)
         let (news, feed) = AsyncStream.makeStream(
-            of: RecordReply.self,
+            of: News.self,
             bufferingPolicy: .bufferingNewest(1000)
         )
+        let (stirs, stir) = AsyncStream.makeStream(
+            of: Void.self,
+            bufferingPolicy: .bufferingNewest(1)
+        )
+        stir.yield()
         try await withThrowingTaskGroup { group in
-            group.addTask { for await record in news { await board.add([record]) } }
+            group.addTask { try await read(server, after: records.last?.number ?? 0, into: feed) }
             group.addTask {
-                try await server.follow(
-                    APIPath.journalEvents,
-                    [],
-                    after: String(records.last?.number ?? 0),
-                    lost: {},
-                    each: { event in
-                        let answer = Server.Answer(text: event.text, tag: nil)
-                        feed.yield(try answer.json(RecordReply.self))
+                for await piece in news {
+                    switch piece {
+                    case .record(let record):
+                        await board.add([record])
+                        stir.yield()
+                    case .board(let status): await board.show(status)
+                    case .lost: await board.lose(Words.now.reconnecting)
                     }
-                )
+                }
+            }
+            group.addTask {
+                for await _ in stirs {
+                    let inside = try? await server.all(APIPath.presence, of: PresenceReply.self)
+                    if let inside { await board.show(inside: inside.items) }
+                }
             }
             try await group.waitForAll()
         }
     }
 
-    /// Doors and alarms by their state, since a state that nobody recorded is seen too.
-    private static func readState(_ server: Server, into board: WatchBoard) async throws {
-        while true {
-            do {
-                let status = try await server.get(APIPath.status).json(StatusReply.self)
-                let inside = try? await server.all(APIPath.presence, of: PresenceReply.self)
-                await board.show(status, inside: inside?.items)
-            } catch let complaint as Complaint where complaint.status == .unreachable {
-                await board.lose(complaint.description)
+    private static func read(
+        _ server: Server,
+        after last: Int64,
+        into feed: AsyncStream<News>.Continuation
+    ) async throws {
+        try await server.follow(
+            APIPath.events,
+            [],
+            after: String(last),
+            lost: { feed.yield(.lost) },
+            each: { event in
+                let answer = Server.Answer(text: event.text, tag: nil)
+                switch event.name {
+                case "record": feed.yield(.record(try answer.json(RecordReply.self)))
+                case "board": feed.yield(.board(try answer.json(StatusReply.self)))
+                default: break
+                }
             }
-            try await Task.sleep(for: .seconds(1))
-        }
+        )
     }
 }

@@ -25,8 +25,13 @@ actor WatchBoard {
         draw()
     }
 
-    func show(_ status: StatusReply, inside: [PresenceReply]?) {
-        (self.status, self.inside, loss) = (status, inside, nil)
+    func show(_ status: StatusReply) {
+        (self.status, loss) = (status, nil)
+        draw()
+    }
+
+    func show(inside: [PresenceReply]) {
+        self.inside = inside
         draw()
     }
 

@@ -14,6 +14,8 @@ struct Server: Sendable {
     let place: Place
     private let token: Secret?
     private let wire: Wire
+    /// Where streams come over: a beat comes every 15 seconds, though nothing happens.
+    private let stream: Wire
     private let waits: [Duration]
 
     /// A service; after a connection that was lost it is asked again, so long after each loss.
@@ -21,12 +23,14 @@ struct Server: Sendable {
         place: Place,
         pin: CertificatePin? = nil,
         token: Secret?,
-        waits: [Duration] = [.milliseconds(500), .seconds(2), .seconds(5)]
+        waits: [Duration] = [.milliseconds(500), .seconds(2), .seconds(5)],
+        silence: TimeAmount = .seconds(45)
     ) {
         self.place = place
         self.token = token
         self.waits = waits
         wire = Wire(to: place, pin: pin)
+        stream = Wire(to: place, pin: pin, silence: silence)
     }
 
     /// A reply: its text and the ETag, where it has one.
@@ -129,7 +133,7 @@ struct Server: Sendable {
         )
     }
 
-    /// Follows a stream of events until the connection ends.
+    /// Follows a stream of events until the connection ends, or nothing comes over it any more.
     func events(
         _ path: String,
         _ query: [URLQueryItem],
@@ -138,7 +142,7 @@ struct Server: Sendable {
     ) async throws {
         let place = cursor.map { [("Last-Event-ID", $0)] } ?? []
         let asked = try request(.GET, path, query, place + [("Accept", MediaType.events)], nil)
-        let response = try await wire.execute(asked, timeout: .hours(24 * 365))
+        let response = try await stream.execute(asked, timeout: .hours(24 * 365))
         try await Self.refuse(response)
         var reading = EventReading()
         for try await buffer in response.body {
@@ -205,6 +209,7 @@ struct Server: Sendable {
         parts.queryItems = query.isEmpty ? nil : query
         // A plus sign means a space to some servers, and stands in every offset of a time.
         let asked = (parts.percentEncodedQuery ?? "").replacingOccurrences(of: "+", with: "%2B")
+        // Which of the two wires it goes over makes no difference to a request.
         var request = try wire.request(path + (asked.isEmpty ? "" : "?" + asked))
         request.method = method
         for (name, value) in headers { request.headers.add(name: name, value: value) }

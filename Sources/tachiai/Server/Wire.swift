@@ -12,11 +12,16 @@ final class Wire: Sendable {
     private let client: HTTPClient
 
     /// A wire; over the network nothing is sent before the certificate is seen to be the pinned one.
-    init(to place: Place, pin: CertificatePin?) {
+    ///
+    /// - Parameters:
+    ///   - place: where the service is.
+    ///   - pin: the certificate that it must show.
+    ///   - silence: how long nothing may come before the connection counts as lost; `nil`: any time.
+    init(to place: Place, pin: CertificatePin?, silence: TimeAmount? = nil) {
         self.place = place
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
-            timeout: .init(connect: .seconds(10))
+            timeout: .init(connect: .seconds(10), read: silence)
         )
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.httpVersion = .http1Only

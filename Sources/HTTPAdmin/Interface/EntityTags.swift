@@ -45,14 +45,16 @@ struct EntityTags: Sendable, Hashable {
     }
 
     /// The form as a schema says it.
-    static let form = schema("^(\\*|\(list))$", least: 1)
+    static let form = schema([["const": .text(any)], named])
     /// The same where some state must be named.
-    static let namedForm = schema("^\(list)$", least: 2)
+    static let namedForm = schema([named])
 
-    private static let list = "\(tag)( ?, ?\(tag)){0,\(most - 1)}"
+    private static let named: JSONValue = [
+        "pattern": .text("^\(tag)( ?, ?\(tag)){0,\(most - 1)}$")
+    ]
     private static let tag = "(W/)?\"[!#-+\\--~]{0,\(longest)}\""
 
-    private static func schema(_ pattern: String, least: Int64) -> [String: JSONValue] {
-        ["minLength": .integer(least), "pattern": .text(pattern)]
+    private static func schema(_ choices: [JSONValue]) -> [String: JSONValue] {
+        ["anyOf": .list(choices), "examples": [#""7""#, #""7", W/"8""#]]
     }
 }

@@ -43,6 +43,19 @@ struct CommonOptions: ParsableArguments {
         return said("TACHIAI_SOCKET") == nil ? try folder.read(Profile.usual) : nil
     }
 
+    /// Shows what is at a path: as it came, or in lines for people.
+    func show<Reply: Decodable>(
+        _ path: String,
+        of type: Reply.Type,
+        as lines: (Reply) -> [String]
+    ) async throws {
+        try await complaining {
+            let answer = try await server().get(path)
+            guard !json else { return Screen.standard.write(answer.text) }
+            for line in lines(try answer.json(type)) { Screen.standard.write(line) }
+        }
+    }
+
     /// The service, with the token that is at hand.
     func server() throws -> Server {
         if let profile = try loggedIn() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import AdminAPI
 import ArgumentParser
-import Foundation
 
 /// Designations (指定).
 struct DesignationCommand: AsyncParsableCommand {
@@ -34,16 +33,11 @@ struct DesignationList: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try list.common.server()
-            let directory = Directory(server: server)
-            var query = state.map { [URLQueryItem(name: "state", value: $0)] } ?? []
-            if let person {
-                let id = try await directory.person(person).id
-                query.append(URLQueryItem(name: "person", value: id))
-            }
-            if let room {
-                let id = try await directory.room(room).id
-                query.append(URLQueryItem(name: "room", value: id))
-            }
+            let query = try await Directory(server: server).filters(
+                state: state,
+                room: room,
+                person: person
+            )
             try await list.show(
                 server,
                 APIPath.designations,
@@ -66,13 +60,9 @@ struct DesignationShow: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        try await complaining {
-            let path = APIPath.filled(APIPath.designation, id)
-            let answer = try await common.server().get(path)
-            let screen = Screen.standard
-            guard !common.json else { return screen.write(answer.text) }
-            let reply = try answer.json(DesignationReply.self)
-            for line in DesignationReport(words: .now).lines(reply) { screen.write(line) }
+        let path = APIPath.filled(APIPath.designation, id)
+        try await common.show(path, of: DesignationReply.self) {
+            DesignationReport(words: .now).lines($0)
         }
     }
 }

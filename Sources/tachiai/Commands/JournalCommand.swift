@@ -26,15 +26,9 @@ struct JournalShow: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        try await complaining {
-            let path = APIPath.filled(APIPath.journalRecord, String(number))
-            let answer = try await common.server().get(path)
-            let screen = Screen.standard
-            guard !common.json else { return screen.write(answer.text) }
-            let record = try answer.json(RecordReply.self)
-            for line in JournalReport(words: .now, screen: screen).lines(record) {
-                screen.write(line)
-            }
+        let path = APIPath.filled(APIPath.journalRecord, String(number))
+        try await common.show(path, of: RecordReply.self) {
+            JournalReport(words: .now, screen: .standard).lines($0)
         }
     }
 }

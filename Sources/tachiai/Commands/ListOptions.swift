@@ -30,6 +30,25 @@ struct ListOptions: ParsableArguments {
     }
 }
 
+extension Directory {
+    /// What a list is limited to, with names as people write them.
+    func filters(
+        state: String?,
+        room: String?,
+        person: String?,
+        as parameter: String = "person"
+    ) async throws -> [URLQueryItem] {
+        var query = state.map { [URLQueryItem(name: "state", value: $0)] } ?? []
+        if let room {
+            query.append(URLQueryItem(name: "room", value: try await self.room(room).id))
+        }
+        if let person {
+            query.append(URLQueryItem(name: parameter, value: try await self.person(person).id))
+        }
+        return query
+    }
+}
+
 extension Screen {
     /// A table, or a sentence where it has no rows.
     func write(_ table: Table, else nothing: String) {

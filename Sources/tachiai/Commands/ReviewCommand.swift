@@ -26,12 +26,8 @@ struct ReviewList: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        try await complaining {
-            let answer = try await common.server().get(APIPath.reviews)
-            let screen = Screen.standard
-            guard !common.json else { return screen.write(answer.text) }
-            let report = ReviewReport(words: .now, screen: screen)
-            for line in report.lines(try answer.json(ReviewReply.self)) { screen.write(line) }
+        try await common.show(APIPath.reviews, of: ReviewReply.self) {
+            ReviewReport(words: .now, screen: .standard).lines($0)
         }
     }
 }

@@ -11,10 +11,8 @@ struct StatusCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let answer = try await complaining { try await common.server().get(APIPath.status) }
-        let screen = Screen.standard
-        guard !common.json else { return screen.write(answer.text) }
-        let report = StatusReport(words: .now, screen: screen)
-        for line in report.lines(try answer.json(StatusReply.self)) { screen.write(line) }
+        try await common.show(APIPath.status, of: StatusReply.self) {
+            StatusReport(words: .now, screen: .standard).lines($0)
+        }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import AdminAPI
 import ArgumentParser
-import Foundation
 
 /// Visits (立入承認).
 struct VisitCommand: AsyncParsableCommand {
@@ -37,16 +36,12 @@ struct VisitList: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try list.common.server()
-            let directory = Directory(server: server)
-            var query = state.map { [URLQueryItem(name: "state", value: $0)] } ?? []
-            if let room {
-                let id = try await directory.room(room).id
-                query.append(URLQueryItem(name: "room", value: id))
-            }
-            if let visitor {
-                let id = try await directory.person(visitor).id
-                query.append(URLQueryItem(name: "visitor", value: id))
-            }
+            let query = try await Directory(server: server).filters(
+                state: state,
+                room: room,
+                person: visitor,
+                as: "visitor"
+            )
             try await list.show(server, APIPath.visits, query, of: VisitReply.self) {
                 VisitReport(words: .now).table($0)
             }
@@ -66,13 +61,8 @@ struct VisitShow: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        try await complaining {
-            let path = APIPath.filled(APIPath.visit, id)
-            let answer = try await common.server().get(path)
-            let screen = Screen.standard
-            guard !common.json else { return screen.write(answer.text) }
-            let reply = try answer.json(VisitReply.self)
-            for line in VisitReport(words: .now).lines(reply) { screen.write(line) }
+        try await common.show(APIPath.filled(APIPath.visit, id), of: VisitReply.self) {
+            VisitReport(words: .now).lines($0)
         }
     }
 }

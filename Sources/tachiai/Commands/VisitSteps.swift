@@ -2,25 +2,31 @@
 import AdminAPI
 import ArgumentParser
 
+/// A step of a visit that needs no more than its name, and a question before.
+struct VisitStep: ParsableArguments {
+    @Argument(help: ArgumentHelp(Words.now.helpVisitID, valueName: "id"))
+    var id: String
+
+    @OptionGroup var change: ChangeOptions
+
+    func carry(_ verb: String, at path: String) async throws {
+        try await complaining {
+            let server = try change.common.server()
+            try change.confirm(Words.now.askVisit(verb, id))
+            try await change.carry(verb, id, at: APIPath.filled(path, id), on: server)
+        }
+    }
+}
+
 /// Refuses a request.
 struct VisitRefuse: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(commandName: "refuse", abstract: Words.now.aboutVisitRefuse)
     }
 
-    @Argument(help: ArgumentHelp(Words.now.helpVisitID, valueName: "id"))
-    var id: String
+    @OptionGroup var step: VisitStep
 
-    @OptionGroup var change: ChangeOptions
-
-    func run() async throws {
-        try await complaining {
-            let server = try change.common.server()
-            try change.confirm(Words.now.askVisit("refuseVisit", id))
-            let path = APIPath.filled(APIPath.visitRefuse, id)
-            try await change.carry("refuseVisit", id, at: path, on: server)
-        }
-    }
+    func run() async throws { try await step.carry("refuseVisit", at: APIPath.visitRefuse) }
 }
 
 /// Withdraws an approval: it admits nobody any more.
@@ -29,19 +35,9 @@ struct VisitWithdraw: AsyncParsableCommand {
         CommandConfiguration(commandName: "withdraw", abstract: Words.now.aboutVisitWithdraw)
     }
 
-    @Argument(help: ArgumentHelp(Words.now.helpVisitID, valueName: "id"))
-    var id: String
+    @OptionGroup var step: VisitStep
 
-    @OptionGroup var change: ChangeOptions
-
-    func run() async throws {
-        try await complaining {
-            let server = try change.common.server()
-            try change.confirm(Words.now.askVisit("withdrawVisit", id))
-            let path = APIPath.filled(APIPath.visitWithdraw, id)
-            try await change.carry("withdrawVisit", id, at: path, on: server)
-        }
-    }
+    func run() async throws { try await step.carry("withdrawVisit", at: APIPath.visitWithdraw) }
 }
 
 /// Closes a visit that is done.
@@ -50,19 +46,9 @@ struct VisitClose: AsyncParsableCommand {
         CommandConfiguration(commandName: "close", abstract: Words.now.aboutVisitClose)
     }
 
-    @Argument(help: ArgumentHelp(Words.now.helpVisitID, valueName: "id"))
-    var id: String
+    @OptionGroup var step: VisitStep
 
-    @OptionGroup var change: ChangeOptions
-
-    func run() async throws {
-        try await complaining {
-            let server = try change.common.server()
-            try change.confirm(Words.now.askVisit("closeVisit", id))
-            let path = APIPath.filled(APIPath.visitClose, id)
-            try await change.carry("closeVisit", id, at: path, on: server)
-        }
-    }
+    func run() async throws { try await step.carry("closeVisit", at: APIPath.visitClose) }
 }
 
 /// Notes what visitors carry in and out (R25).

@@ -54,6 +54,7 @@ extension Board {
         case .archiveKeys: try await plug(port, "keypad")
         case .archiveIn: try await plug(port, "rcs380")
         case .stackIn: try await plug(port, "acr1252u")
+        case .vaultIn: try await plug(port, "rcs300")
         case .serverOut:
             try await plug(
                 port,

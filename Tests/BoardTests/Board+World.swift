@@ -72,11 +72,11 @@ extension Board {
     /// The USB ports, by what the board file expects there.
     enum Port: Int, CaseIterable {
         case serverIn = 1
-        case serverKeys, monitorIn, serverOut, archiveIn, stackIn, archiveKeys
+        case serverKeys, monitorIn, serverOut, archiveIn, stackIn, archiveKeys, vaultIn
 
         var text: String { "\(rawValue)" }
 
         /// Those with readers and keypads that are keyboards to the kernel.
-        static let keyboards = allCases.filter { $0 != .archiveIn && $0 != .stackIn }
+        static let keyboards = allCases.filter { ![.archiveIn, .stackIn, .vaultIn].contains($0) }
     }
 }

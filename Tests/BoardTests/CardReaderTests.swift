@@ -5,15 +5,25 @@ import Testing
 extension BoardTests {
     /// A family's reader at a door of its own.
     enum CardReader: String, CaseIterable {
-        case archive, stack
+        case archive, stack, vault
 
-        var port: Board.Port { self == .archive ? .archiveIn : .stackIn }
+        var port: Board.Port {
+            switch self {
+            case .archive: .archiveIn
+            case .stack: .stackIn
+            case .vault: .vaultIn
+            }
+        }
         var id: String { rawValue + "-in" }
 
         /// The fields of its answers that can be wrong by themselves, and what can be wrong with any answer.
         var faults: [String] {
             let any = ["garbage", "short", "long", "empty", "twice", "late", "silent"]
-            return any + (self == .archive ? Self.rcS380 : Self.ccid)
+            return switch self {
+            case .archive: any + Self.rcS380
+            case .stack: any + Self.ccid
+            case .vault: any + Self.ccid + ["result", "tag", "valuelength"]
+            }
         }
 
         private static let rcS380 = [
@@ -43,8 +53,11 @@ extension BoardTests {
         #expect(entry?.people == ["100124"])
     }
 
-    @Test func `a CCID reader at the entry: the badge opens`() async throws {
-        try await enterByCard(.stack)
+    @Test(arguments: [CardReader.stack, .vault])
+    func `a CCID reader or an RC-S300 at the entry: the badge opens`(_ reader: CardReader)
+        async throws
+    {
+        try await enterByCard(reader)
     }
 
     @Test(arguments: CardReader.allCases)

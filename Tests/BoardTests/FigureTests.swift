@@ -38,6 +38,7 @@ struct FigureTests {
         case monitor = "hid-keyboard"
         case archive = "rc-s380"
         case stack = "ccid"
+        case vault = "rc-s300"
 
         var door: String { "\(self)" }
 
@@ -46,6 +47,7 @@ struct FigureTests {
             case .monitor: .monitorIn
             case .archive: .archiveIn
             case .stack: .stackIn
+            case .vault: .vaultIn
             }
         }
     }
@@ -71,7 +73,7 @@ struct FigureTests {
             case .monitor:
                 try await board.type(BoardTests.Badge.colleague + "\\n", at: reader.port)
                 taken = try await board.lastTaken(from: reader.port) { $0.hasPrefix("000028") }
-            case .archive, .stack:
+            case .archive, .stack, .vault:
                 taken = try await board.present(.feliCa, at: reader.port)
             }
             try await board.wait(reader.door + "-lock", 1)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A gpio-sim chip wired as four doors: what the world does to inputs, what was commanded at outputs."""
+"""A gpio-sim chip wired as five doors: what the world does to inputs, what was commanded at outputs."""
 import os
 import re
 import time
@@ -7,7 +7,7 @@ import time
 CHIP = "gpio-sim.0"
 CONFIG = "/sys/kernel/config/gpio-sim"
 TRACING = "/sys/kernel/tracing"
-DOORS = ("server", "monitor", "archive", "stack")
+DOORS = ("server", "monitor", "archive", "stack", "vault")
 # name of the line → where it rests: door closed, button not pressed, no fire, housing closed.
 LINES = {
     f"{door}-{name}": rest

@@ -26,18 +26,19 @@ struct Complaint: Error, CustomStringConvertible {
         let first = [act, words.kind(problem.kind) ?? sentence].compactMap { $0 }
         self.init(
             Self.status(of: problem.kind),
-            ([first.joined(separator: words.colon)] + mistakes).joined(separator: "\n")
+            ([first.joined(separator: words.colon)] + mistakes
+                + [words.remedy(problem.kind)].compactMap { $0 }).joined(separator: "\n")
         )
     }
 
     private static func status(of kind: ProblemKind?) -> ShellStatus {
         switch kind {
-        case .notAuthenticated, .notAllowed, .throttled, .tooManyRequests: .notAllowed
+        case .notAuthenticated, .notAllowed, .throttled: .notAllowed
         case .mistakes, .againstRules, .malformedRequest, .tooLarge, .notFound: .usage
         case .internalFault, .journalUnavailable, .busy, .unsupportedMediaType, .methodNotAllowed,
             .revisionMissing, nil:
             .failed
-        case .noBadge, .changedMeanwhile, .unfit, .keyReused: .refused
+        case .noBadge, .changedMeanwhile, .unfit, .keyReused, .tooManyRequests: .refused
         }
     }
 }

@@ -333,18 +333,21 @@ extension Words {
         switch kind {
         case .notAllowed:
             language("現在の職では許されていません。", "The offices that you hold now do not allow this.")
-        case .tooManyRequests:
-            language(
-                "要求が速すぎます。盤は数秒待てばまた答えます。何も変わっていません。",
-                "Too many requests in a short time: nothing has changed; wait some seconds and try again."
-            )
-        case .throttled:
-            language(
-                "間違ったトークンが続いたため、確かめるのを休んでいます。正しいトークンなら使えます。「tachiai login」で入れ直してください。",
-                "Too many wrong tokens were tried, and this one is wrong too; a right one is answered always: log in anew with 'tachiai login'."
-            )
         case .internalFault:
             language("サービスの内部で失敗しました。サービスのログを見てください。", "The service failed inside; see its log.")
+        default: nil
+        }
+    }
+
+    /// What to do about a kind of problem, where the service's sentence does not say it.
+    func remedy(_ kind: ProblemKind?) -> String? {
+        switch kind {
+        case .tooManyRequests, .busy: language("何も変わっていません。", "Nothing has changed.")
+        case .throttled:
+            language(
+                "正しいトークンなら、その間も使えます。「tachiai login」で確かめてください。",
+                "A right token is answered all the same: check yours with 'tachiai login'."
+            )
         default: nil
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
 import AdminAPI
+import Foundation
 import NIOCore
 import NIOHTTP1
 import Testing
@@ -108,5 +109,45 @@ import Testing
         #expect(events == [EventReading.Event(text: "{}", id: "7", name: "record")])
         #expect(service.asked.first?.headers.first(name: "Last-Event-ID") == "6")
         try await service.close()
+    }
+
+    @Test func `what the service was too busy for is asked again, under the same key`() async throws
+    {
+        let busy = [ProblemKind.tooManyRequests, .busy].map { kind in
+            TestService.Reply.json(kind.status, (try? Self.text(Problem(kind))) ?? "")
+        }
+        let service = try await TestService(with: nil) { before, _ in
+            before < 2 ? busy[before] : .json(200, "{\"record\":5}")
+        }
+        let reply = try await server(service).change("/v1/orders", ReasonRequest())
+        #expect(try reply.json(OrderReply.self).record == 5)
+        let keys = service.asked.map { $0.headers.first(name: "Idempotency-Key") ?? "" }
+        #expect(keys.count == 3 && Set(keys).count == 1)
+        try await service.close()
+    }
+
+    @Test func `too many requests, or wrong tokens, are a sentence of their own with what to do`()
+        async throws
+    {
+        let service = try await TestService(with: nil) { _, _ in
+            let problem = Problem(.tooManyRequests, detail: "wait 3 seconds", japanese: "3秒")
+            return .json(429, (try? Self.text(problem)) ?? "")
+        }
+        let problem = try await #require(throws: Problem.self) {
+            try await server(service).get("/v1/people")
+        }
+        #expect(service.asked.count == 3)
+        let complaint = Complaint(problem)
+        #expect(complaint.status == .refused)
+        #expect(complaint.description.split(separator: "\n").count == 2)
+        #expect(complaint.description.contains("3"))
+        let wrong = Complaint(Problem(.throttled, detail: "wait 3 seconds", japanese: "3秒"))
+        #expect(wrong.status == .notAllowed)
+        #expect(wrong.description.contains("tachiai login"))
+        try await service.close()
+    }
+
+    private static func text(_ problem: Problem) throws -> String {
+        String(decoding: try JSONEncoder().encode(problem), as: UTF8.self)
     }
 }

@@ -14,17 +14,19 @@ struct Throttled: Error {
     /// Whole seconds, rounded up.
     var seconds: Int64 { max(1, wait.components.seconds + 1) }
 
+    private var inWords: String { seconds == 1 ? "a second" : "\(seconds) seconds" }
+
     var problem: Problem {
         guard kind == .throttled else {
             return Problem(
                 kind,
-                detail: "Too many requests under this token; wait \(seconds) seconds.",
+                detail: "Too many requests under this token; wait \(inWords).",
                 japanese: "このトークンの要求が多すぎます。\(seconds)秒待ってください。"
             )
         }
         return Problem(
             kind,
-            detail: "Too many wrong tokens or claims; wait \(seconds) seconds.",
+            detail: "Too many wrong tokens or claims; wait \(inWords).",
             japanese: "誤ったトークン又は請求コードが多すぎます。\(seconds)秒待ってください。"
         )
     }

@@ -166,6 +166,10 @@ struct Server: Sendable {
         while true {
             do {
                 return try await answer(request, timeout: timeout)
+            } catch let problem as Problem where Self.isPassing(problem) {
+                // Nothing was done: it may be asked again.
+                guard let wait = rest.popFirst() else { throw problem }
+                try await Task.sleep(for: wait)
             } catch let stranger as Wire.Stranger {
                 throw Complaint(.stranger, Words.now.stranger(place, stranger.shown))
             } catch let error where !(error is Problem || error is Complaint) {
@@ -180,6 +184,10 @@ struct Server: Sendable {
                 try await Task.sleep(for: wait)
             }
         }
+    }
+
+    private static func isPassing(_ problem: Problem) -> Bool {
+        problem.kind == .tooManyRequests || problem.kind == .busy
     }
 
     private func answer(

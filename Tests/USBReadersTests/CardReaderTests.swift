@@ -17,6 +17,7 @@ struct CardReaderTests {
 
     static let kinds = [
         Kind(family: "rc-s380", model: "054c 06c1"), Kind(family: "rc-s300", model: "054c 0dc8"),
+        Kind(family: "ccid", model: "072f 223b"),
     ]
 
     @Test(arguments: kinds)
@@ -75,7 +76,7 @@ struct CardReaderTests {
         let usb = try EmulatedUSB([kind.plug()], serving: [kind.serve()])
         await usb.line("in back")
         usb.send("mute 1-1.4 on")
-        await usb.line("in lost the reader fails: it a")
+        await usb.line("in lost the reader")
         usb.send("mute 1-1.4 off")
         await usb.line("in back")
         await usb.end()
@@ -109,6 +110,58 @@ struct CardReaderTests {
         await usb.line("in badge 01140A1200000002")
         await usb.end()
         #expect(usb.transcript.filter { $0.hasPrefix("in badge 01140A1200000001") }.count == 1)
+    }
+
+    /// In the setting up, and in each part of a look.
+    @Test(arguments: kinds, [1, 2, 3, 5, 8, 12, 16])
+    func `L13 a reader that vanishes at any message is lost, and back with the next badge`(
+        _ kind: Kind,
+        message: Int
+    ) async throws {
+        let usb = try EmulatedUSB(serving: [kind.serve()])
+        usb.send("plug \(kind.plug())")
+        usb.send("card 1-1.4 felica 01140a1200000001 fe00")
+        usb.send("vanish 1-1.4 \(message)")
+        await usb.line("usb 1-1.4 vanished")
+        await usb.line("in lost")
+        usb.send("unplug 1-1.4")
+        usb.send("plug \(kind.plug(6))")
+        await usb.line("in back")
+        usb.send("card 1-1.4 felica 01140a1200000002 fe00")
+        await usb.line("in badge 01140A1200000002")
+        await usb.end()
+    }
+
+    /// EPIPE, EOVERFLOW, EPROTO and EILSEQ, as the kernel says it.
+    @Test(arguments: kinds, [32, 75, 71, 84])
+    func `a stalled, over-long or broken transfer is a fault of that read`(
+        _ kind: Kind,
+        error: Int
+    ) async throws {
+        let usb = try EmulatedUSB([kind.plug()], serving: [kind.serve()])
+        await usb.line("in back")
+        usb.send("fail 1-1.4 \(error)")
+        if error == 32 { await usb.line("usb 1-1.4 halt-cleared") }
+        usb.send("card 1-1.4 felica 01140a1200000001 fe00")
+        await usb.line("in badge 01140A1200000001")
+        await usb.end()
+        #expect(!usb.transcript.contains { $0.hasPrefix("in lost") })
+    }
+
+    @Test(arguments: kinds, [0, 1, 64, 65, 300])
+    func `a transfer that nobody asked for, short or over-long, falls away`(
+        _ kind: Kind,
+        length: Int
+    ) async throws {
+        let usb = try EmulatedUSB([kind.plug()], serving: [kind.serve()])
+        await usb.line("in back")
+        var random = SeededBytes(seed: UInt64(length))
+        let bytes = random.bytes(count: length)
+        usb.send("unasked 1-1.4 \(length == 0 ? "-" : hex(bytes))")
+        usb.send("card 1-1.4 felica 01140a1200000001 fe00")
+        await usb.line("in badge 01140A1200000001")
+        await usb.end()
+        #expect(!usb.transcript.contains { $0.hasPrefix("in lost") })
     }
 
     @Test func `the vendor's interface of an RC-S300 is taken, not the smart-card daemon's`()

@@ -92,7 +92,9 @@ final class EmulatedUSB {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
             path: "Emulator"
         )
-        let sources = ["usb-emulator.c", "card-reader.c"].map { folder.appending(path: $0).path() }
+        let sources = ["usb-emulator", "card-reader", "descriptors"].map {
+            folder.appending(path: "\($0).c").path()
+        }
         let program = built("usb-emulator")
         let flags = try run(["pkg-config", "--cflags", "--libs", "umockdev-1.0", "glib-2.0"])
         try run(

@@ -21,6 +21,7 @@ void card_reader_put(CardReader *reader, const char *kind, const char *number, c
 {
     reader->felica[0] = 0xFF;
     reader->uid_length = 0;
+    reader->is_powered = FALSE;
     if (strcmp(kind, "felica") == 0) {
         unhex(number, reader->felica, 8);
         unhex("0120220427674eff", reader->felica + 8, 8);
@@ -150,11 +151,101 @@ static void take_rcs300(
     answer(context, reply, end - reply);
 }
 
+/* What an ACS reader answers to a command for itself, those of the ACR122U and of the later models. */
+static int own(const guint8 *command, int count, guint8 *reply)
+{
+    if (count >= 5 && memcmp(command, "\xE0\0\0", 3) == 0) {
+        gboolean is_version = command[3] == 0x18;
+        const char *version = "ACR1252U_1";
+        memcpy(reply, "\xE1\0\0\0", 4);
+        reply[4] = is_version ? strlen(version) : 1;
+        reply[5] = count > 5 ? command[5] : 0x8F;
+        if (is_version)
+            memcpy(reply + 5, version, reply[4]);
+        return 5 + reply[4];
+    }
+    if (count == 5 && memcmp(command, "\xFF\0\x48", 3) == 0) {
+        memcpy(reply, "ACR122U214", 10);
+        return 10;
+    }
+    memcpy(reply, "\x90\0", 2);
+    return 2;
+}
+
+/* What comes of a command for the card. */
+static int card_command(CardReader *reader, const guint8 *command, int count, guint8 *reply)
+{
+    gboolean is_felica = reader->uid_length == 0;
+    int size = 0;
+    if (count == 5 && memcmp(command, "\xFF\xCA\0\0\0", 5) == 0) {
+        size = is_felica ? 8 : reader->uid_length;
+        memcpy(reply, is_felica ? reader->felica : reader->uid, size);
+    } else if (count > 5 && memcmp(command, "\xFF\0\0\0", 4) == 0 && command[4] == count - 5) {
+        gboolean is_wrapped = memcmp(command + 5, "\xD4\x40\1", 3) == 0;
+        const guint8 *frame = command + (is_wrapped ? 8 : 5);
+        reader->technology = 1;
+        int given = field(reader, frame, frame[0], reply + (is_wrapped ? 3 : 0));
+        if (is_wrapped)
+            memcpy(reply, given ? "\xD5\x41\0" : "\xD5\x41\1", 3);
+        size = given + (is_wrapped ? 3 : 0);
+    }
+    memcpy(reply + size, size ? "\x90\0" : "\x63\0", 2);
+    return size + 2;
+}
+
+static int answer_to_reset(const CardReader *reader, guint8 *reply)
+{
+    static const guint8 start[] = {0x3B, 0x8F, 0x80, 1, 0x80, 0x4F, 0x0C, 0xA0, 0, 0, 3, 6};
+    memcpy(reply, start, sizeof start);
+    memset(reply + 12, 0, 8);
+    reply[12] = reader->uid_length ? 0x03 : 0x11;
+    reply[14] = reader->uid_length ? 0x01 : 0x3B;
+    for (int i = 1; i < 19; i++)
+        reply[19] ^= reply[i];
+    return 20;
+}
+
+static void take_ccid(
+    CardReader *reader, const guint8 *message, int count, Answer answer, void *context)
+{
+    if (count < 10)
+        return;
+    gboolean is_there = reader->uid_length || reader->felica[0] != 0xFF;
+    guint8 reply[128] = {0x81, 0, 0, 0, 0, message[5], message[6]};
+    int size = 0, error = -1;
+    if (message[5] != 0) {
+        error = 5;
+    } else if (message[1] + (message[2] << 8) != count - 10 || message[3] || message[4]) {
+        error = 1;
+    } else if (message[0] == 0x62 || message[0] == 0x6F) {
+        reply[0] = 0x80;
+        reader->is_powered = is_there && (reader->is_powered || message[0] == 0x62);
+        if (!reader->is_powered)
+            error = 0xFE;
+        else if (message[0] == 0x62)
+            size = answer_to_reset(reader, reply + 10);
+        else
+            size = card_command(reader, message + 10, count - 10, reply + 10);
+    } else if (message[0] == 0x63) {
+        reader->is_powered = FALSE;
+    } else if (message[0] == 0x6B) {
+        reply[0] = 0x83;
+        size = own(message + 10, count - 10, reply + 10);
+    } else if (message[0] != 0x65 && message[0] != 0x72) {
+        error = 0;
+    }
+    reply[1] = size;
+    reply[7] = (error < 0 ? 0 : 0x40) | (is_there ? !reader->is_powered : 2);
+    reply[8] = error < 0 ? 0 : error;
+    answer(context, reply, 10 + size);
+}
+
 void card_reader_take(
     CardReader *reader, const guint8 *message, int count, Answer answer, void *context)
 {
-    if (reader->is_rcs300)
-        take_rcs300(reader, message, count, answer, context);
-    else
-        take_rcs380(reader, message, count, answer, context);
+    switch (reader->model) {
+    case READER_RCS380: return take_rcs380(reader, message, count, answer, context);
+    case READER_RCS300: return take_rcs300(reader, message, count, answer, context);
+    case READER_CCID: return take_ccid(reader, message, count, answer, context);
+    }
 }

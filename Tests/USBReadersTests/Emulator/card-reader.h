@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * What a Sony RC-S380 or RC-S300 answers, with a card or none in its field. */
+ * What a Sony RC-S380, a Sony RC-S300 or an ACS reader of the CCID class answers, with a card or none
+ * in its field. */
 #ifndef CARD_READER_H
 #define CARD_READER_H
 #include <glib.h>
 
 typedef struct {
-    gboolean is_rcs300;
+    enum { READER_RCS380, READER_RCS300, READER_CCID } model;
+    gboolean is_powered; /* whether the card in a CCID reader's slot is */
     guint8 technology; /* 1 FeliCa, 2 type A, 3 type B */
     guint8 felica[18]; /* IDm, PMm, system code; the first byte FF: none */
     guint8 uid[10];

@@ -6,15 +6,17 @@
  * usb-emulator PROGRAM ARGUMENT...   reads commands, a line each:
  *   plug PORT ADDRESS VENDOR PRODUCT SERIAL|- KIND   KIND: keyboard, two-keyboards,
  *                          busy-keyboard, stalling-keyboard (as by the commands below), storage,
- *                          rc-s380, rc-s300
+ *                          rc-s380, rc-s300, ccid, ccid-silent (without an interrupt endpoint)
  *   plug-quietly …         the same, and udev announces nothing
  *   unplug PORT
- *   report PORT HEX        the IN endpoint gives these bytes; "-" for none
- *   fail PORT ERRNO        the IN transfer ends with this error
+ *   report PORT HEX        the interrupt endpoint gives these bytes; "-" for none
+ *   unasked PORT HEX       the same of a card reader's bulk IN endpoint
+ *   fail PORT ERRNO        the IN transfer ends with this error, a card reader's bulk one
  *   stall PORT on|off      control requests are stalled
  *   mute PORT on|off       nothing is answered any more
  *   card PORT felica IDM CODE | type-a UID - | none - -   what is in a card reader's field
  *   damage PORT BYTE       this byte of a card reader's next answer is turned round
+ *   vanish PORT COUNT      the device is gone with the host's next but COUNT message; udev knows nothing
  *   busy PORT on|off       claims are refused, as if another program held the device
  *   tell TEXT              goes to the program's standard input, as a line
  *   end                    closes the program's standard input, and waits for it
@@ -22,6 +24,7 @@
  */
 #define _GNU_SOURCE
 #include "card-reader.h"
+#include "descriptors.h"
 #include <errno.h>
 #include <glib.h>
 #include <linux/usbdevice_fs.h>
@@ -48,16 +51,20 @@ typedef struct {
     UMockdevIoctlBase *handler;
     GQueue *flying;    /* UMockdevIoctlData of submitted URBs */
     GQueue *discarded; /* the same, called back */
-    GQueue *answers;   /* what the IN endpoint gives next */
-    int given;         /* how many answers it has given */
+    GQueue *answers;   /* what the bulk IN endpoint gives next */
+    GQueue *reports;   /* what the interrupt IN endpoint gives next */
+    int given;         /* how many reports it has given */
     gboolean gone, stalls, busy, mute, is_card_reader;
+    gboolean tells; /* whether its interrupt endpoint tells of cards */
     CardReader reader;
     int damage; /* which byte of the next answer is turned round; -1 for none */
+    int left;   /* after how many messages it vanishes; 0 for never */
 } Device;
 
 static UMockdevTestbed *testbed;
 static Device devices[MOST_DEVICES];
 static int device_count;
+static int quiet; /* how often in a row nothing was done */
 static GMutex lock;
 
 static void say(const char *format, ...)
@@ -84,6 +91,18 @@ static UMockdevIoctlData *take_if(GQueue *queue, gulong address)
     return NULL;
 }
 
+/* Answers a URB; what is too long for it is left for the next one. */
+static void give(GQueue *queue, Answer *answer, struct usbdevfs_urb *urb)
+{
+    urb->status = answer->status;
+    urb->actual_length = MIN(answer->count, urb->buffer_length);
+    memcpy(urb->buffer, answer->bytes, urb->actual_length);
+    answer->count -= urb->actual_length;
+    memmove(answer->bytes, answer->bytes + urb->actual_length, answer->count);
+    if (answer->count == 0)
+        g_free(g_queue_pop_head(queue));
+}
+
 /* The next URB that is done, with its outcome written into it; NULL while none is. */
 static UMockdevIoctlData *next_done(Device *device)
 {
@@ -106,15 +125,15 @@ static UMockdevIoctlData *next_done(Device *device)
             urb->status = device->stalls ? -EPIPE : 0;
             urb->actual_length = 0;
         } else {
-            Answer *answer = g_queue_pop_head(device->answers);
+            gboolean is_report = urb->type == USBDEVFS_URB_TYPE_INTERRUPT;
+            GQueue *queue = is_report ? device->reports : device->answers;
+            Answer *answer = g_queue_peek_head(queue);
             if (!answer)
                 continue;
-            urb->status = answer->status;
-            urb->actual_length = MIN(answer->count, urb->buffer_length);
-            memcpy(urb->buffer, answer->bytes, urb->actual_length);
-            g_free(answer);
-            device->given++;
-            if (g_queue_is_empty(device->answers) && !device->is_card_reader)
+            give(queue, answer, urb);
+            if (is_report)
+                device->given++;
+            if (is_report && g_queue_is_empty(queue) && !device->is_card_reader)
                 say("usb %s drained %d", device->port, device->given);
         }
         g_queue_delete_link(device->flying, link);
@@ -136,6 +155,16 @@ static void card_reader_answers(void *context, const guint8 *bytes, int count)
     g_queue_push_tail(device->answers, answer);
 }
 
+/* What a smart-card reader is told for itself: its lamps, its buzzer, its settings. */
+static void say_escape(const Device *device, const guint8 *message, int count)
+{
+    GString *hex = g_string_new(NULL);
+    for (int i = 10; i < MIN(count, 64); i++)
+        g_string_append_printf(hex, "%02x", message[i]);
+    say("usb %s escape %s", device->port, hex->str);
+    g_string_free(hex, TRUE);
+}
+
 static void submit(Device *device, UMockdevIoctlClient *client, UMockdevIoctlData *argument)
 {
     UMockdevIoctlData *data =
@@ -148,10 +177,17 @@ static void submit(Device *device, UMockdevIoctlClient *client, UMockdevIoctlDat
         say("usb %s control %02x %02x %02x %02x %02x %02x %02x %02x",
             device->port, b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7]);
     }
-    if (device->is_card_reader && urb->type == USBDEVFS_URB_TYPE_BULK &&
-        !(urb->endpoint & 0x80) && !device->mute)
+    gboolean is_message = urb->type == USBDEVFS_URB_TYPE_BULK && !(urb->endpoint & 0x80);
+    if (is_message && device->left > 0 && --device->left == 0) {
+        device->gone = TRUE;
+        say("usb %s vanished", device->port);
+    }
+    if (device->is_card_reader && is_message && !device->mute && !device->gone)
         card_reader_take(
             &device->reader, urb->buffer, urb->buffer_length, card_reader_answers, device);
+    if (device->reader.model == READER_CCID && is_message && urb->buffer_length > 10 &&
+        ((guint8 *)urb->buffer)[0] == 0x6B)
+        say_escape(device, urb->buffer, urb->buffer_length);
     g_queue_push_tail(device->flying, data);
     umockdev_ioctl_client_complete(client, 0, 0);
 }
@@ -160,13 +196,16 @@ static void reap(Device *device, UMockdevIoctlClient *client, UMockdevIoctlData 
 {
     UMockdevIoctlData *done = next_done(device);
     if (done) {
+        quiet = 0;
         UMockdevIoctlData *pointer =
             umockdev_ioctl_data_resolve(argument, 0, sizeof(gpointer), NULL);
         umockdev_ioctl_data_set_ptr(pointer, 0, done);
         umockdev_ioctl_client_complete(client, 0, 0);
     } else {
-        /* A mock node is always ready to be reaped; this keeps libusb from asking without a breath. */
-        g_usleep(500);
+        /* A mock node is always ready to be reaped; this keeps libusb from asking without a breath,
+         * the longer the less there is to do. */
+        quiet = MIN(quiet + 1, 25);
+        g_usleep(20 * quiet);
         umockdev_ioctl_client_complete(client, -1, device->gone ? ENODEV : EAGAIN);
     }
 }
@@ -259,34 +298,6 @@ static void vanished(UMockdevIoctlBase *base, UMockdevIoctlClient *client, Devic
     say("usb %s closed", device->port);
 }
 
-/* Device, configuration, and the interfaces with one interrupt IN endpoint each, in hexadecimal. */
-static char *descriptors(const char *vendor, const char *product, const char *kind)
-{
-    gboolean is_card_reader = g_str_has_prefix(kind, "rc-s");
-    gboolean is_keyboard = strcmp(kind, "storage") != 0 && !is_card_reader;
-    int interfaces = strcmp(kind, "two-keyboards") == 0 || strcmp(kind, "rc-s300") == 0 ? 2 : 1;
-    unsigned v = strtoul(vendor, NULL, 16), p = strtoul(product, NULL, 16);
-    GString *hex = g_string_new("1201100100000008");
-    g_string_append_printf(
-        hex, "%02x%02x%02x%02x000100000001", v & 255, v >> 8, p & 255, p >> 8);
-    int length = 9 + interfaces * (9 + (is_keyboard ? 9 : 0) + (is_card_reader ? 14 : 7));
-    g_string_append_printf(hex, "0902%02x00%02x010080fa", length, interfaces);
-    for (int i = 0; i < interfaces; i++) {
-        if (is_card_reader) {
-            /* The last interface is the vendor's own; an RC-S300's first is the smart-card class. */
-            g_string_append_printf(hex, "0904%02x0002%s000000" "0705%02x02400000" "0705%02x02400000",
-                i, i == interfaces - 1 ? "ff" : "0b", 0x81 + i, 0x02 + i);
-            continue;
-        }
-        if (is_keyboard)
-            g_string_append_printf(hex, "0904%02x000103010100092111010001223f00", i);
-        else
-            g_string_append_printf(hex, "0904%02x000108065000", i);
-        g_string_append_printf(hex, "0705%02x03080008", 0x81 + i);
-    }
-    return g_string_free(hex, FALSE);
-}
-
 static void add(
     const char *syspath, int address, const char *serial, const char *hex, gboolean quietly)
 {
@@ -331,6 +342,7 @@ static void plug(char **word)
     device->flying = g_queue_new();
     device->discarded = g_queue_new();
     device->answers = g_queue_new();
+    device->reports = g_queue_new();
     device->handler = umockdev_ioctl_base_new();
     g_object_connect(device->handler, "signal-after::handle-ioctl", handle, device,
         "signal-after::client-vanished", vanished, device, NULL);
@@ -343,8 +355,12 @@ static void plug(char **word)
     umockdev_testbed_attach_ioctl(testbed, device->node, device->handler, NULL);
     device->busy = strcmp(word[6], "busy-keyboard") == 0;
     device->stalls = strcmp(word[6], "stalling-keyboard") == 0;
-    device->is_card_reader = g_str_has_prefix(word[6], "rc-s");
-    device->reader = (CardReader){.is_rcs300 = strcmp(word[6], "rc-s300") == 0};
+    device->is_card_reader = is_card_reader(word[6]);
+    device->tells = strcmp(word[6], "ccid") == 0;
+    device->reader = (CardReader){
+        .model = g_str_has_prefix(word[6], "ccid") ? READER_CCID
+            : strcmp(word[6], "rc-s300") == 0 ? READER_RCS300 : READER_RCS380,
+    };
     card_reader_put(&device->reader, "none", "", "");
     device->damage = -1;
     char *hex = descriptors(word[3], word[4], word[6]);
@@ -366,9 +382,8 @@ static void unplug(const char *port)
     snprintf(device->port, sizeof device->port, "gone");
 }
 
-static void answer(const char *port, const char *hex, int status)
+static void answer(GQueue *queue, const char *hex, int status)
 {
-    Device *device = find(port);
     Answer *answer = g_new0(Answer, 1);
     answer->status = -status;
     for (; hex[0] && hex[1] && hex[0] != '-' && answer->count < REPORT_BYTES; hex += 2) {
@@ -376,8 +391,17 @@ static void answer(const char *port, const char *hex, int status)
         answer->bytes[answer->count++] = strtoul(pair, NULL, 16);
     }
     g_mutex_lock(&lock);
-    g_queue_push_tail(device->answers, answer);
+    g_queue_push_tail(queue, answer);
     g_mutex_unlock(&lock);
+}
+
+static void put_card(Device *device, char **word)
+{
+    g_mutex_lock(&lock);
+    card_reader_put(&device->reader, word[0], word[1], word[2]);
+    g_mutex_unlock(&lock);
+    if (device->tells)
+        answer(device->reports, strcmp(word[0], "none") ? "5003" : "5002", 0);
 }
 
 static void command(char *line)
@@ -389,19 +413,22 @@ static void command(char *line)
     } else if (count == 2 && strcmp(word[0], "unplug") == 0) {
         unplug(word[1]);
     } else if (count == 3 && strcmp(word[0], "report") == 0) {
-        answer(word[1], word[2], 0);
+        answer(find(word[1])->reports, word[2], 0);
+    } else if (count == 3 && strcmp(word[0], "unasked") == 0) {
+        answer(find(word[1])->answers, word[2], 0);
     } else if (count == 3 && strcmp(word[0], "fail") == 0) {
-        answer(word[1], "", atoi(word[2]));
+        Device *device = find(word[1]);
+        answer(device->is_card_reader ? device->answers : device->reports, "", atoi(word[2]));
     } else if (count == 3 && strcmp(word[0], "stall") == 0) {
         find(word[1])->stalls = strcmp(word[2], "on") == 0;
     } else if (count == 3 && strcmp(word[0], "mute") == 0) {
         find(word[1])->mute = strcmp(word[2], "on") == 0;
     } else if (count == 3 && strcmp(word[0], "damage") == 0) {
         find(word[1])->damage = atoi(word[2]);
+    } else if (count == 3 && strcmp(word[0], "vanish") == 0) {
+        find(word[1])->left = atoi(word[2]);
     } else if (count == 5 && strcmp(word[0], "card") == 0) {
-        g_mutex_lock(&lock);
-        card_reader_put(&find(word[1])->reader, word[2], word[3], word[4]);
-        g_mutex_unlock(&lock);
+        put_card(find(word[1]), word + 2);
     } else if (count == 3 && strcmp(word[0], "busy") == 0) {
         find(word[1])->busy = strcmp(word[2], "on") == 0;
     } else {
@@ -424,7 +451,7 @@ int main(int argc, char **argv)
         "09021900010100e032" "090400000109000000" "0705810301000c", FALSE);
 
     /* Everything that is to be there at the start comes before an empty line. */
-    char line[512];
+    char line[1024];
     while (fgets(line, sizeof line, stdin) && line[0] != '\n')
         command(line);
 

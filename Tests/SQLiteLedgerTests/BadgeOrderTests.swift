@@ -38,6 +38,35 @@ import Testing
         )
     }
 
+    @Test func `R32 a card with a key of its own must prove it for whoever it is lent to next`()
+        async throws
+    {
+        let town = try await Town()
+        let token = try number("00000000000000F1")
+        var badge = Badge(token: token, kind: .visitor, technology: .feliCa, systemCode: 0x88B4)
+        badge.assurance = .authenticated
+        #expect(try await town.order(.issueBadge(badge, to: "V-001")).isAccepted)
+        #expect(try await town.order(.returnBadge(token)).isAccepted)
+        let bare = Badge(token: token, kind: .visitor)
+        #expect(try await town.order(.issueBadge(bare, to: "V-002")).isAccepted)
+        let lent = try #require(try await town.ledger.badge(token)).badge
+        #expect(lent.technology == .feliCa && lent.systemCode == 0x88B4)
+        #expect(lent.assurance == .authenticated)
+        // The same where the holder's row is written, as a person's change of name does.
+        var row = try #require(try await town.ledger.person("V-002")).entry
+        row.badges = [bare]
+        #expect(try await town.order(.registerPerson(row)).isAccepted)
+        #expect(try #require(try await town.ledger.badge(token)).badge == lent)
+        // Another thing is so only where it is said.
+        #expect(try await town.order(.returnBadge(token)).isAccepted)
+        var plain = Badge(token: token, kind: .visitor, technology: .number)
+        plain.assurance = .identifier
+        #expect(try await town.order(.issueBadge(plain, to: "V-001")).isAccepted)
+        let now = try #require(try await town.ledger.badge(token)).badge
+        #expect(now.technology == .number && now.systemCode == nil)
+        #expect(now.assurance == .identifier)
+    }
+
     @Test func `R32 a staff badge that was returned goes to nobody else`() async throws {
         let town = try await Town()
         let token = try number("012E3D4C5B6A7988")

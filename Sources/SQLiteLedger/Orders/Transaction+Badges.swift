@@ -43,8 +43,10 @@ extension Transaction {
         let faults = PolicyRules(stored).faults(in: badge, at: "issueBadge")
         guard faults.isEmpty else { throw OrderRefused.faults(faults) }
         let digest = try digest(of: badge.token)
+        var badge = badge
         if let held = try stored.badge(badge.token, keys: keys) {
             try mayPass(held, to: person, as: badge.kind)
+            badge.keep(held.badge)
         }
         let issued = StoredBadge(
             digest: digest,
@@ -123,5 +125,18 @@ extension Transaction {
         }
         deed.record.badge = stored.digest.fingerprint
         return deed
+    }
+}
+
+extension Badge {
+    /// What is known of the card stays true of it, unless something else is said.
+    ///
+    /// A card with a key of its own must prove it also for whom it is lent to next.
+    mutating func keep(_ known: Badge) {
+        if technology == nil {
+            technology = known.technology
+            systemCode = systemCode ?? known.systemCode
+        }
+        assurance = assurance ?? known.assurance
     }
 }

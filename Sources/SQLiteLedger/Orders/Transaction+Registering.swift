@@ -36,6 +36,8 @@ extension Transaction {
         if let held, held.person != person {
             throw OrderRefused.faults([.badgeGivenTwice(first: "people", at: path)])
         }
+        var badge = badge
+        if let held { badge.keep(held.badge) }
         return StoredBadge(
             digest: digest,
             person: person,

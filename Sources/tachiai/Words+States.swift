@@ -64,6 +64,11 @@ extension Words {
         return language(index.map { ["月", "火", "水", "木", "金", "土", "日"][$0] } ?? written, written)
     }
 
+    /// What an auditor should see at once in a record.
+    func meaning(ofRemark written: String) -> String {
+        Remark(rawValue: written).map { language($0.japanese, $0.english) } ?? written
+    }
+
     func decision(_ written: String) -> String {
         named(
             written,

@@ -55,3 +55,27 @@ extension RecordKind {
         }
     }
 }
+
+extension Remark {
+    /// What people at the city call it.
+    public var japanese: String { names.japanese }
+    /// The same in English.
+    public var english: String { names.english }
+
+    private var names: (japanese: String, english: String) {
+        switch self {
+        case .officerExOfficio: ("情報責任者の職による", "information officer by office")
+        case .approverEscorts: ("承認者が立会い", "the approver escorts")
+        case .alreadyInside: ("在室のまま再入室", "recorded inside already")
+        case .acting: ("代決", "acting officer")
+        case .clockUntrusted: ("時計は確かでない", "clock not to be believed")
+        case .randomBadge: ("毎回変わる番号の証", "number made for this time only")
+        case .emulatedBadge: ("携帯電話などによる証", "card played by another device")
+        case .disprovedBadge: ("本物と確かめられない証", "card failed to prove itself")
+        case .otherTechnology: ("登録と違う方式の証", "read as another technology")
+        case .authenticatedBadge: ("本物と確かめた証", "card proved itself")
+        case .notAuthenticated: ("鍵のある証が確かめられていない", "card with a key was not proved")
+        case .noItemApproval: ("承認のない搬出", "carried out without approval")
+        }
+    }
+}

@@ -52,7 +52,10 @@ struct JournalReport {
             (words.order, record.verb.map(words.verb)), (words.subject, record.subject),
             (words.alarm, record.alarm), (words.state, record.state.map(words.state)),
             (words.shownAtDoor, record.authentication),
-            (words.remark, record.remarks?.joined(separator: words.comma)),
+            (
+                words.remark,
+                record.remarks?.map(words.meaning(ofRemark:)).joined(separator: words.comma)
+            ),
             (words.belongsTo, record.of.map { String($0) }), (words.text, record.text),
             (words.clock, record.isTrusted ? nil : words.clockUnsynchronised),
             (words.digest, record.digest),
@@ -86,6 +89,7 @@ struct JournalReport {
             record.escort.map(words.escortedBy), record.designation, record.text,
             record.isTrusted ? nil : words.clockUnsynchronised,
         ]
-        return parts.compactMap { $0 } + (record.approvals ?? []) + (record.remarks ?? [])
+        return parts.compactMap { $0 } + (record.approvals ?? [])
+            + (record.remarks ?? []).map(words.meaning(ofRemark:))
     }
 }

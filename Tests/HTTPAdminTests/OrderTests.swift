@@ -75,6 +75,40 @@ import Testing
         }
     }
 
+    @Test func `PINs, badges, items and pairing are ordered by their verbs too`() async throws {
+        let board = try TestBoard()
+        try await board.visit { (visit) async throws in
+            for body in [
+                #"{"setPin": {"person": "100123", "pin": "482137", "duressPin": "482138"}}"#,
+                #"{"issueBadge": {"person": "V-001", "number": "00F1", "kind": "visitor"}}"#,
+                #"{"noteItems": {"visit": "A-1", "carriedIn": ["ノートPC"]}}"#,
+                #"{"pairReader": {"reader": "server-in", "minutes": 5, "replace": true}}"#,
+            ] {
+                #expect(try await visit.post(APIPath.orders, body).status == .ok, "\(body)")
+            }
+            let nowhere = #"{"pairReader": {"reader": "garage", "minutes": 5}}"#
+            #expect(try await visit.post(APIPath.orders, nowhere).problem == .notFound)
+        }
+        let number = try #require(BadgeNumber("00F1"))
+        #expect(
+            board.counter.with { $0.orders.map(\.order.act) } == [
+                .setPIN("100123", pin: Secret("482137"), duressPIN: Secret("482138")),
+                .issueBadge(Badge(token: .number(number), kind: .visitor), to: "V-001"),
+                .noteItems(
+                    ItemNote(
+                        visit: "A-1",
+                        person: nil,
+                        room: nil,
+                        carriedIn: ["ノートPC"],
+                        carriedOut: [],
+                        approval: nil
+                    )
+                ),
+                .pairReader("server-in", minutes: 5, replacing: true),
+            ]
+        )
+    }
+
     @Test func `the next badge at a reader is told by its fingerprint and whose it is`()
         async throws
     {

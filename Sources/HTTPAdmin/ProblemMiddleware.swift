@@ -37,6 +37,8 @@ struct ProblemMiddleware: RouterMiddleware {
         if response.status == .methodNotAllowed {
             response.headers[.allow] = methods(at: request).map(\.rawValue).joined(separator: ", ")
         }
+        // To HEAD nothing follows the header: it would be taken for the next reply (RFC 9110, 9.3.2).
+        if request.method == .head { response.body = ResponseBody() }
         response.headers[.cacheControl] = "no-store"
         response.headers[.xContentTypeOptions] = "nosniff"
         return response

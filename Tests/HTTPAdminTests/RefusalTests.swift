@@ -29,6 +29,16 @@ import Testing
         }
     }
 
+    @Test func `nothing follows the header of a reply to HEAD`() async throws {
+        try await TestBoard().visit { (visit) async throws in
+            for path in [APIPath.status, APIPath.claim, "/v1/nothing"] {
+                let response = try await visit.send(.head, path)
+                #expect(response.status.code >= 400)
+                #expect(response.text.isEmpty, "\(path)")
+            }
+        }
+    }
+
     @Test func `a body of another media type is refused`() async throws {
         try await TestBoard().visit { (visit) async throws in
             let headers: HTTPFields = [.contentType: "text/html"]

@@ -132,12 +132,13 @@ extension Words {
     var discussBadgeIssue: String {
         language(
             """
-            番号を書かなければ、--read の読取装置でかざされるのを待つか、画面に出さずに入力を待ちます。
+            番号を書かなければ、--read の盤の読取装置か --here の机の読取装置でかざされるのを待つか、
+            画面に出さずに入力を待ちます。
             来訪者（課等のない人）の証は来訪者証になります。
             """,
             """
-            Without a number it waits for the badge at the reader of --read, or for the number to be typed \
-            unseen. The badge of somebody without a department is a visitor's badge.
+            Without a number it waits for the badge at the board's reader of --read or at the desk's own \
+            (--here), or for the number to be typed unseen. The badge of somebody without a department is a visitor's badge.
             """
         )
     }

@@ -150,8 +150,8 @@ extension Words {
     }
     var oneWay: String {
         language(
-            "番号、--read、--write、--number-stdin はどれか一つだけです。",
-            "Use one of: a number, --read, --write, --number-stdin."
+            "番号、--read、--here、--write、--number-stdin はどれか一つだけです。",
+            "Use one of: a number, --read, --here, --write, --number-stdin."
         )
     }
     func askWrite(_ reader: String, _ person: String) -> String {

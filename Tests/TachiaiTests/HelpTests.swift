@@ -66,8 +66,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ["journal", "--last", "0"], ["journal", "--kind", "nonsense"], ["badge", "read"],
-        ["badge", "read", "x", "--seconds", "121"], ["policy", "apply"], ["nonsense"],
+        ["journal", "--last", "0"], ["journal", "--kind", "nonsense"], ["badge", "read", "a", "b"],
+        ["badge", "read", "x", "--seconds", "121"],
+        ["badge", "issue", "1", "--read", "x", "--here"], ["policy", "apply"], ["nonsense"],
         ["designate", "1", "-r", "x"],
         ["designate", "1", "2", "-r", "x", "--reason", "y", "--id", "z"],
         ["designate", "1", "-r", "x", "--reason", "y", "--hours", "always"], ["sign"],

@@ -11,14 +11,18 @@ struct Program {
     static let me =
         #"{"person":"100001","offices":[],"rights":[],"board":"b","at":"2026-04-08T10:15:00.000+09:00","timeZone":"Asia/Tokyo"}"#
 
+    /// The program as it was built.
+    static let built = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent().appending(path: "tachiai")
+
     static func run(
         _ words: [String],
         environment: [String: String],
-        typing: String = ""
+        typing: String = "",
+        as program: URL = built
     ) async throws -> Self {
         let process = Process()
-        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-            .deletingLastPathComponent().appending(path: "tachiai")
+        process.executableURL = program
         process.arguments = words
         process.environment = environment
         let (input, output, complaints) = (Pipe(), Pipe(), Pipe())

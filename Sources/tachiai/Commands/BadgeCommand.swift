@@ -107,17 +107,21 @@ extension String {
     }
 }
 
-/// Waits for the next badge at a reader, which opens nothing meanwhile.
+/// Waits for the next badge: at a reader of the board, which opens nothing meanwhile, or at the desk's own.
 struct BadgeRead: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "read", abstract: Words.now.aboutRead)
+        CommandConfiguration(
+            commandName: "read",
+            abstract: Words.now.aboutRead,
+            discussion: Words.now.discussRead
+        )
     }
 
-    @Argument(help: ArgumentHelp(Words.now.helpReader, valueName: "reader"))
-    var reader: String
+    @Argument(help: ArgumentHelp(Words.now.helpReaderOrHere, valueName: "reader"))
+    var reader: String?
 
     @Option(help: ArgumentHelp(Words.now.helpSeconds, valueName: "n"))
-    var seconds = 30
+    var seconds = DeskReader.seconds
 
     @OptionGroup var common: CommonOptions
 
@@ -129,9 +133,10 @@ struct BadgeRead: AsyncParsableCommand {
         let screen = Screen.standard
         let words = Words.now
         let server = try common.server()
-        if !common.json { screen.complain(words.presentNow(reader)) }
         let answer = try await complaining {
-            try await Self.read(reader, seconds, on: server)
+            guard let reader else { return try await DeskReader.read(seconds, on: server) }
+            if !common.json { screen.complain(words.presentNow(reader)) }
+            return try await Self.read(reader, seconds, on: server)
         }
         guard !common.json else { return screen.write(answer.text) }
         let read = try answer.json(BadgeReadReply.self)

@@ -9,6 +9,9 @@ struct BadgeFields: ParsableArguments {
     @Option(help: ArgumentHelp(Words.now.helpReadAt, valueName: "reader"))
     var read: String?
 
+    @Flag(help: ArgumentHelp(Words.now.helpHere))
+    var here = false
+
     @Flag(help: ArgumentHelp(Words.now.helpNumberPipe))
     var numberStdin = false
 
@@ -21,35 +24,48 @@ struct BadgeFields: ParsableArguments {
     @Option(help: ArgumentHelp(Words.now.helpSystemCode, valueName: "hex"))
     var systemCode: String?
 
-    /// The number or fingerprint: as written, read at a reader, or from a pipe.
-    func token(_ written: String?, on server: Server) async throws -> String {
-        if let written { return written }
-        if numberStdin { return try Terminal.secret(Words.now.askNumber, fromPipe: true).exposed }
-        guard let read else {
-            return try Terminal.secret(Words.now.askNumber, fromPipe: false).exposed
+    /// A badge by its number or fingerprint, with what a reading of it says.
+    struct Named {
+        var token: String
+        var reading: BadgeReadReply?
+    }
+
+    /// The badge: as written, read at a reader, or from a pipe.
+    func badge(_ written: String?, on server: Server) async throws -> Named {
+        if let written { return Named(token: written) }
+        guard !numberStdin, read != nil || here else {
+            let secret = try Terminal.secret(Words.now.askNumber, fromPipe: numberStdin)
+            return Named(token: secret.exposed)
         }
-        Screen.standard.complain(Words.now.presentNow(read))
-        let answer = try await BadgeRead.read(read, 60, on: server)
-        let reply = try answer.json(BadgeReadReply.self)
+        let reply = try await presented(on: server).json(BadgeReadReply.self)
         guard reply.mayBeIssued, let fingerprint = reply.fingerprint else {
             throw Complaint(.refused, Words.now.notToBeIssued(reply.obstacle))
         }
-        return fingerprint
+        for line in BadgeReport(words: .now).lines(reply) { Screen.standard.complain(line) }
+        return Named(token: fingerprint, reading: reply)
+    }
+
+    /// What the board says of the badge that is presented at its reader, or at the desk's own.
+    private func presented(on server: Server) async throws -> Server.Answer {
+        guard let read else { return try await DeskReader.read(DeskReader.seconds, on: server) }
+        Screen.standard.complain(Words.now.presentNow(read))
+        return try await BadgeRead.read(read, 60, on: server)
     }
 
     func request(
         _ person: String,
-        _ token: String,
+        _ badge: Named,
         kind: String,
         reason: String?
     ) -> BadgeIssueRequest {
         BadgeIssueRequest(
             person: person,
-            number: token,
+            number: badge.token,
             kind: kind,
             label: label,
-            technology: technology,
-            systemCode: systemCode,
+            technology: technology ?? badge.reading?.technology,
+            systemCode: systemCode ?? (technology == nil ? badge.reading?.systemCode : nil),
+            assurance: badge.reading?.assurance,
             reason: reason
         )
     }
@@ -78,7 +94,9 @@ struct BadgeIssue: AsyncParsableCommand {
     @OptionGroup var change: ChangeOptions
 
     func validate() throws {
-        let ways = [number != nil, write != nil, fields.read != nil, fields.numberStdin]
+        let ways = [
+            number != nil, write != nil, fields.read != nil, fields.here, fields.numberStdin,
+        ]
         guard ways.count(where: { $0 }) <= 1 else { throw ValidationError(Words.now.oneWay) }
     }
 
@@ -87,9 +105,9 @@ struct BadgeIssue: AsyncParsableCommand {
             let server = try change.common.server()
             let row = try await Directory(server: server).person(person)
             if let write { return try await writeCard(at: write, for: row, server) }
-            let token = try await fields.token(number, on: server)
+            let badge = try await fields.badge(number, on: server)
             let kind = row.department == nil ? "visitor" : "staff"
-            let request = fields.request(row.id, token, kind: kind, reason: change.reason)
+            let request = fields.request(row.id, badge, kind: kind, reason: change.reason)
             try await change.carry("issueBadge", row.title) { terms in
                 try await server.change(APIPath.badges, request, terms)
             }

@@ -39,7 +39,7 @@ struct BadgeReport {
         let pairs: [(String, String?)] = [
             (words.state, read.status.map(words.badgeStatus)),
             (words.technology, read.technology), (words.systemCode, read.systemCode),
-            (words.assurance, read.assurance),
+            (words.assurance, read.assurance), (words.permanence, words.permanence(read.obstacle)),
         ]
         return [read.fingerprint, sentence].compactMap { $0 }
             + Words.pairs(pairs.compactMap { title, value in value.map { (title, $0) } })

@@ -3,6 +3,7 @@ import Access
 import ArgumentParser
 import Documents
 import Foundation
+import Glibc
 import Logging
 import SQLiteLedger
 import USBReaders
@@ -75,6 +76,10 @@ struct HardwareWatch {
                 try? await Task.sleep(for: time)
                 return nil
             }
+            group.addTask {
+                await lookOut(port)
+                return nil
+            }
             let first = await group.next() ?? nil
             group.cancelAll()
             return first
@@ -89,6 +94,23 @@ struct HardwareWatch {
             throw ExitCode.failure
         }
         show(read)
+    }
+
+    /// Ends when waiting is in vain: whoever reads the output has gone, or no reader is served for 3 s.
+    private func lookOut(_ port: USBReaderPort) async {
+        var unserved = 0
+        while unserved < 15, !Self.isAbandoned {
+            guard (try? await Task.sleep(for: .milliseconds(200))) != nil else { return }
+            let standings = port.standings
+            let isIdle = specifications.allSatisfy { standings[$0.id]?.cause != nil }
+            unserved = isIdle ? unserved + 1 : 0
+        }
+    }
+
+    /// Whether the output is a pipe that nobody reads any more.
+    private static var isAbandoned: Bool {
+        var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+        return unsafe poll(&output, 1, 0) > 0 && output.revents & Int16(POLLERR) != 0
     }
 
     private func makePort() throws -> USBReaderPort {

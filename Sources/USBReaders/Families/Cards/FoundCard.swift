@@ -24,9 +24,11 @@ enum FoundCard: Hashable {
 
     /// Whether another finding is the same card.
     ///
-    /// A card that draws a new number whenever the field comes back is told by its technology.
+    /// A card that draws a new number whenever the field comes back is told by its technology; any
+    /// other by its number alone, for what else it tells may be received wrongly.
     func isSame(as other: FoundCard) -> Bool {
-        isDoubtful ? technology == other.technology && other.isDoubtful : self == other
+        guard technology == other.technology else { return false }
+        return isDoubtful ? other.isDoubtful : identifier == other.identifier
     }
 
     /// Whether its number is made anew each time, so that it says nothing of who came.

@@ -33,15 +33,27 @@ struct CardPlay {
     /// The transfers as the device meant them.
     private(set) var transfers: [[UInt8]] = []
     private(set) var badges: [BadgeReading] = []
+    /// What was said to the device, and when.
+    private(set) var messages: [(instant: Instant, bytes: [UInt8])] = []
+    /// What was told as unreadable.
+    private(set) var complaints: [String] = []
     /// How often the device was given up.
     private(set) var failures = 0
     private(set) var now = Instant(sinceBoot: .seconds(1))
+    /// How long the device takes to answer.
+    var latency = Duration.milliseconds(1)
+    private let authenticator: (any CardAuthenticator)?
     private var conversation: any Conversation
     private let usb: USBDevice
     private let seat: Seat
     private let specification: ReaderSpecification
 
-    init(_ kind: Kind, with card: SimulatedCard?) throws {
+    init(
+        _ kind: Kind,
+        with card: SimulatedCard?,
+        proving authenticator: (any CardAuthenticator)? = nil
+    ) throws {
+        self.authenticator = authenticator
         device = kind.device()
         device.put(card)
         usb = Self.usb(kind)
@@ -56,7 +68,7 @@ struct CardPlay {
             on: seat,
             of: usb,
             for: specification,
-            proving: nil
+            proving: authenticator
         )
     }
 
@@ -111,6 +123,7 @@ struct CardPlay {
             }
             switch move {
             case .say(.badge(let reading)): badges.append(reading)
+            case .say(.unreadable(let text)): complaints.append(text)
             case .fail:
                 failures += 1
                 now = now + .milliseconds(100)
@@ -120,12 +133,13 @@ struct CardPlay {
                     on: seat,
                     of: usb,
                     for: specification,
-                    proving: nil
+                    proving: authenticator
                 )
                 conversation.presence = resting
                 waiting += conversation.begin(at: now)
             case .send(let message):
-                now = now + .milliseconds(1)
+                messages.append((now, message))
+                now = now + latency
                 for transfer in device.answers(to: message) { waiting += take(transfer) }
             case .say, .ready, .firmware, .request: continue
             }

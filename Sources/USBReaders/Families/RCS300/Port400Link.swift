@@ -76,9 +76,9 @@ struct Port400Link {
         return [0x6B] + bytes + [0x00, sequence, 0x00, 0x00, 0x00] + command
     }
 
-    /// Takes a transfer of the reader.
+    /// Takes a transfer of the reader; an empty one only ends whole packets.
     mutating func take(_ bytes: [UInt8], at instant: Instant) -> Event {
-        guard case .sent = state else { return .none }
+        guard case .sent = state, !bytes.isEmpty else { return .none }
         guard bytes.count >= 10 else { return fault("a message is cut off") }
         guard bytes[0] == 0x83 else { return fault("a message of another kind came") }
         let length = bytes[1...4].reversed().reduce(0) { $0 << 8 | Int($1) }

@@ -40,8 +40,10 @@ struct RCS300: Conversation {
 
     static let patience = RCS380.patience
     static let patienceAtFirst = RCS380.patienceAtFirst
-    /// How often the session is kept alive at least; after two seconds the reader drops it.
+    /// How often the session is kept alive, between two cycles; after two seconds the reader drops it.
     static let keepAlive = Duration.milliseconds(1500)
+    /// How much later it is at the latest, in the middle of a long talk with a card.
+    static let keepAliveGrace = Duration.milliseconds(200)
 
     /// Vendor and products.
     static let models: Set = [
@@ -218,6 +220,9 @@ struct RCS300: Conversation {
                 Errand(command: $0, kind: .protocolSwitch, pause: 20, time: 30)
             }
             waiting.append(task(for: exchange))
+            if let keepAliveAt, keepAliveAt + Self.keepAliveGrace <= instant {
+                waiting.insert(Errand(command: Port400.firmware, kind: .firmware), at: 0)
+            }
         } else {
             waiting = [
                 Errand(command: Port400.fieldOff, pause: 30),

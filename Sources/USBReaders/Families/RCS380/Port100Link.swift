@@ -64,8 +64,9 @@ struct Port100Link {
         return Port100Frame.payload([Self.command] + body).bytes
     }
 
-    /// Takes a transfer of the device.
+    /// Takes a transfer of the device; an empty one only ends whole packets.
     mutating func take(_ bytes: [UInt8], at instant: Instant) -> Event {
+        guard !bytes.isEmpty else { return .none }
         switch state {
         case .idle: return .none
         case .breaking(_, let until):

@@ -46,8 +46,8 @@ struct EntityTags: Sendable, Hashable {
 
     /// The form as a schema says it.
     static let form = schema([["const": .text(any)], named])
-    /// The same where some state must be named.
-    static let namedForm = schema([named])
+    /// The same where some state must be named; `"0"` is that before the first policy.
+    static let namedForm = schema([["const": #""0""#], named])
 
     private static let named: JSONValue = [
         "pattern": .text("^\(tag)( ?, ?\(tag)){0,\(most - 1)}$")

@@ -205,9 +205,24 @@ extension Endpoint.Taken {
         switch self {
         case .nothing: nil
         case .json(let shape): [MediaType.json: ["schema": shape.schema]]
-        case .policy: [MediaType.yaml: ["schema": ["type": "object"]]]
+        case .policy: [MediaType.yaml: ["schema": Self.policySchema]]
         }
     }
+}
+
+extension Endpoint.Taken {
+    /// The lists of a policy document; what stands in them, the document's own reader says.
+    private static let policySchema: JSONValue = {
+        let rows: JSONValue = ["type": "array", "items": ["type": "object"]]
+        let lists = [
+            "rooms", "departments", "people", "appointments", "designations", "visits",
+        ]
+        var properties = Dictionary(uniqueKeysWithValues: lists.map { ($0, rows) })
+        properties["holidays"] = ["type": "array", "items": Shape.text(.date).schema]
+        return [
+            "type": "object", "additionalProperties": false, "properties": .object(properties),
+        ]
+    }()
 }
 
 extension Endpoint.Given {

@@ -40,7 +40,8 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
         let responder = router.buildResponder()
         let failures = await withTaskGroup { group in
             for listener in listeners {
-                group.addTask { await serve(responder, at: listener) }
+                // Whoever stands at a door goes first, however many ask here.
+                group.addTask(priority: .utility) { await serve(responder, at: listener) }
             }
             return await group.reduce(into: [any Error]()) { failures, failure in
                 if let failure { failures.append(failure) }

@@ -22,10 +22,12 @@ struct SelfMadeIdentity {
         do {
             let name = try DistinguishedName { CommonName(host) }
             let start = Date(timeIntervalSince1970: Double(now.milliseconds / 1000) - 86_400)
+            let publicKey = Certificate.PublicKey(secret.publicKey)
+            let keyName = SubjectKeyIdentifier(hash: publicKey)
             let made = try Certificate(
                 version: .v3,
                 serialNumber: Certificate.SerialNumber(),
-                publicKey: Certificate.PublicKey(secret.publicKey),
+                publicKey: publicKey,
                 notValidBefore: start,
                 notValidAfter: start + Double(Self.years) * 365.25 * 86_400,
                 issuer: name,
@@ -34,6 +36,8 @@ struct SelfMadeIdentity {
                     Critical(BasicConstraints.notCertificateAuthority)
                     Critical(KeyUsage(digitalSignature: true))
                     try ExtendedKeyUsage([.serverAuth])
+                    keyName
+                    AuthorityKeyIdentifier(keyIdentifier: keyName.keyIdentifier)
                     SubjectAlternativeNames(Self.names(host, place.address))
                 },
                 issuerPrivateKey: Certificate.PrivateKey(secret)

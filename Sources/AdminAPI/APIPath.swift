@@ -13,6 +13,8 @@ public enum APIPath {
     public static let claim = "/v1/claim"
     /// Who the bearer is, with the offices held now.
     public static let me = "/v1/me"
+    /// The ids that the next papers may have.
+    public static let nextIDs = "/v1/next-ids"
     /// This interface, as an OpenAPI document.
     public static let openAPI = "/v1/openapi.json"
     /// How the board stands, in Prometheus' text format.
@@ -33,6 +35,8 @@ public enum APIPath {
     public static let alarmAcknowledge = "/v1/alarms/{alarm}/acknowledge"
     /// Who is inside.
     public static let presence = "/v1/presence"
+    /// Says that somebody has left whom no exit reader saw.
+    public static let presenceExit = "/v1/presence/{person}/exit"
     /// Lets a reader be paired.
     public static let readerPair = "/v1/readers/{id}/pair"
 

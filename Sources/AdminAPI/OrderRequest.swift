@@ -72,6 +72,8 @@ public struct OrderRequest: Codable, Sendable, Hashable {
     public var setPin: SetPIN?
     /// Ends the lock on a person's PIN.
     public var clearPinLock: String?
+    /// Says that somebody has left whom no exit reader saw.
+    public var noteExit: String?
     /// Lets a reader be paired for a while.
     public var pairReader: PairReader?
 

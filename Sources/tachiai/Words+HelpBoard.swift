@@ -116,6 +116,18 @@ extension Words {
     var aboutHandover: String {
         language("立会いを、中にいる別の職員に引き継ぎます。", "Passes visitors to another escort who is inside.")
     }
+    var aboutLeave: String {
+        language(
+            "退室読取装置のない扉から出た人の退室を記録します。",
+            "Notes that people have left by a door without an exit reader."
+        )
+    }
+    var discussLeave: String {
+        language(
+            "退室ボタンではだれが出たか分からないため、見届けた人が理由とともに記録します。来訪者なら立会者もできます。",
+            "The exit button cannot tell who left: whoever saw it says so, with the reason. A visitor's escort may."
+        )
+    }
     var helpRoomOf: String {
         language("来訪者のいる室", "room in which the visitors are")
     }

@@ -25,6 +25,7 @@ extension Words {
         "resumePerson": ("人の停止の解除", "resume person"),
         "setPin": ("暗証番号の設定", "set PIN"),
         "clearPinLock": ("暗証番号のロック解除", "clear PIN lock"),
+        "noteExit": ("退室の記録", "note exit"),
         "transfer": ("異動", "transfer"),
         "transferPeople": ("人事異動", "transfer people"),
         "appoint": ("任命", "appoint"),

@@ -40,6 +40,7 @@ import Testing
             .endLockdown(["server-4f"]), .handover("server-4f", to: "x"),
             .holdOpen("server", room: "server-4f", minutes: 10, watcher: "x"),
             .endHoldOpen("server"), .acknowledge(.doorForced, door: nil), .clearPINLock("x"),
+            .noteExit("x"),
             .applyPolicy(Policy()), .confirmDesignation("D-1"), .requestVisit(request),
             .refuseVisit("A-2"), .closeVisit("A-1"), .noteItems(ItemNote(visit: "A-1")),
             .issueBadge(Badge(token: badge), to: "x"), .resumeBadge(badge), .returnBadge(badge),
@@ -88,8 +89,8 @@ import Testing
         )
         #expect(
             allowed(.operator) == [
-                "badgeLost", "lockdown", "handover", "acknowledge", "requestVisit", "noteItems",
-                "returnBadge",
+                "badgeLost", "lockdown", "handover", "acknowledge", "noteExit", "requestVisit",
+                "noteItems", "returnBadge",
             ]
         )
         #expect(allowed(.auditor) == ["explain"])
@@ -97,11 +98,11 @@ import Testing
         #expect(allowed(.metrics) == [])
     }
 
-    @Test func `who is concerned may end the own token, close the visit escorted, note its items`()
-    {
+    @Test
+    func `who is concerned may end the own token, close a visit escorted, note items and exits`() {
         let nobody = Authority(of: "author", holding: [], at: wall("2026-04-10 09:30"))
         let concerned = Self.acts.filter { nobody.allows($0, isConcerned: true) }.map(\.verb)
-        #expect(concerned == ["closeVisit", "noteItems", "revokeToken"])
+        #expect(concerned == ["noteExit", "closeVisit", "noteItems", "revokeToken"])
     }
 
     @Test func `L8 an office that has ended allows nothing`() {

@@ -82,6 +82,10 @@ extension Counter {
         try rows { Page(items: $0.items) }
     }
 
+    func nextIDs(at moment: Moment) async throws(LedgerFault) -> NextIDs {
+        try rows { _ in NextIDs(designation: "D-2026-002", visit: "A-2026-002") }
+    }
+
     func endings(at moment: Moment) async throws(LedgerFault) -> [Review.Ending] {
         try rows(\.endings)
     }

@@ -116,4 +116,39 @@ import Testing
         let again = Order.Act.acknowledge(.duress, door: nil)
         #expect(try await town.order(again, by: Town.watchman).isUnfit)
     }
+
+    @Test func `R09 who cannot take the visitors over is told which approval names whom`()
+        async throws
+    {
+        let town = try await Town()
+        let toSelf = Order.Act.handover(Town.server, to: Town.installer)
+        try await town.enter(["V-002"], with: Town.yamamoto)
+        try await town.enter(with: Town.installer)
+        let visit = try #require(
+            try await town.ledger.presences().first { $0.person == "V-002" }?.visit
+        )
+        try town.sql("UPDATE visit SET hasEscorts = 1 WHERE id = '\(visit)'")
+        try town.sql("INSERT INTO visitEscort VALUES ('\(visit)', 0, '\(Town.yamamoto)')")
+        guard case .refused(let refusal) = try await town.order(toSelf, by: Town.installer) else {
+            Issue.record("it was accepted")
+            return
+        }
+        let text = "\(refusal)"
+        #expect(text.contains(visit.text) && text.contains(Town.yamamoto.text), "\(text)")
+    }
+
+    @Test func `R22 whoever saw somebody leave says so, and the stay ends with it`() async throws {
+        let town = try await Town()
+        try await town.enter(["V-002"], with: Town.yamamoto)
+        let exit = Order.Act.noteExit("V-002")
+        #expect(
+            try await town.order(exit, by: Town.takeuchi, reason: "見た") == .refused(.notAllowed)
+        )
+        #expect(try await town.order(exit, by: Town.yamamoto).isUnfit)
+        #expect(try await town.order(exit, by: Town.yamamoto, reason: "見た").isAccepted)
+        #expect(!(try await town.ledger.presences().contains { $0.person == "V-002" }))
+        let record = try #require(try await town.records([.exit]).last)
+        #expect(record.people == ["V-002"] && record.author == Town.yamamoto)
+        #expect(try await town.order(exit, by: Town.watchman, reason: "見た").isUnfit)
+    }
 }

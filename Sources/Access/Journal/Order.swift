@@ -51,6 +51,8 @@ public struct Order: Sendable, Hashable {
         case lockdown([RoomID], allow: [PersonID])
         case endLockdown([RoomID])
         case handover(RoomID, to: PersonID)
+        /// Somebody has left whom no exit reader saw (R22).
+        case noteExit(PersonID)
         case holdOpen(DoorID, room: RoomID, minutes: Int, watcher: PersonID)
         case endHoldOpen(DoorID)
         case acknowledge(Alarm, door: DoorID?)
@@ -97,6 +99,7 @@ extension Order.Act {
         case .lockdown: "lockdown"
         case .endLockdown: "endLockdown"
         case .handover: "handover"
+        case .noteExit: "noteExit"
         case .holdOpen: "holdOpen"
         case .endHoldOpen: "endHoldOpen"
         case .acknowledge: "acknowledge"

@@ -75,6 +75,11 @@ extension Registry {
         throw LedgerFault("items: not kept here")
     }
 
+    /// A registry that keeps no designations knows of no ids.
+    public func nextIDs(at moment: Moment) async throws(LedgerFault) -> NextIDs {
+        throw LedgerFault("ids: not kept here")
+    }
+
     /// A registry that keeps no designations knows of no end.
     public func endings(at moment: Moment) async throws(LedgerFault) -> [Review.Ending] { [] }
 

@@ -59,6 +59,8 @@ public protocol Registry: Sendable {
     func items(_ query: ItemQuery) async throws(LedgerFault) -> Page<NotedItems>
     /// The designations that end soon, by the time at which they do (R17).
     func endings(at moment: Moment) async throws(LedgerFault) -> [Review.Ending]
+    /// The ids that the next designation and the next visit may have.
+    func nextIDs(at moment: Moment) async throws(LedgerFault) -> NextIDs
     /// What must be looked at again (R15, R17, R18).
     func review(at moment: Moment) async throws(LedgerFault) -> Review
     /// The facts about a lost badge (R26).

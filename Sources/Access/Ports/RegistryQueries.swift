@@ -97,3 +97,17 @@ public struct ItemQuery: Sendable, Hashable {
     /// Asks for all.
     public init() {}
 }
+
+/// The ids that the next papers may have: nobody has had them, whoever may see which.
+public struct NextIDs: Sendable, Hashable {
+    /// Of a designation, `D-2026-012`.
+    public var designation: DesignationID
+    /// Of a visit or a request, `A-2026-014`.
+    public var visit: VisitID
+
+    /// Puts both together.
+    public init(designation: DesignationID, visit: VisitID) {
+        self.designation = designation
+        self.visit = visit
+    }
+}

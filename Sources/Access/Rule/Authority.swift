@@ -16,7 +16,7 @@ public struct Authority: Sendable, Hashable {
     /// - Parameters:
     ///   - act: what is ordered.
     ///   - rooms: the rooms that it is about, if it is a designation's or a question's.
-    ///   - isConcerned: whether it is the author's own token, or a visit on which the author escorts.
+    ///   - isConcerned: whether it is the author's own token, or a visit, or a visitor on a visit, on which the author escorts.
     /// - Returns: whether one of the offices held allows it.
     public func allows(
         _ act: Order.Act,
@@ -25,7 +25,7 @@ public struct Authority: Sendable, Hashable {
     ) -> Bool {
         switch act {
         case .handover(_, to: author): return true
-        case .revokeToken, .closeVisit, .noteItems:
+        case .revokeToken, .closeVisit, .noteItems, .noteExit:
             if isConcerned { return true }
         default: break
         }
@@ -52,7 +52,7 @@ public struct Authority: Sendable, Hashable {
         case .operator:
             switch act {
             case .acknowledge, .lockdown, .handover, .badgeLost, .returnBadge, .requestVisit,
-                .noteItems:
+                .noteItems, .noteExit:
                 return true
             default: return false
             }

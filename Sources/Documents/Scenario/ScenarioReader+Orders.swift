@@ -6,7 +6,8 @@ extension ScenarioReader {
         "revokeDesignation", "sign", "designate", "confirmDesignation", "requestVisit",
         "approveVisit", "refuseVisit", "withdrawVisit", "closeVisit", "noteItems", "issueBadge",
         "badgeLost", "suspendBadge", "resumeBadge", "returnBadge", "registerPerson",
-        "suspendPerson", "resumePerson", "setPin", "clearPinLock", "transfer", "transferPeople",
+        "suspendPerson", "resumePerson", "setPin", "clearPinLock", "noteExit", "transfer",
+        "transferPeople",
         "registerDepartment", "appoint", "issueToken", "revokeToken", "lockdown", "endLockdown",
         "handover", "holdOpen", "endHoldOpen", "acknowledge", "pairReader", "explain",
         "applyPolicy",
@@ -51,7 +52,7 @@ extension ScenarioReader {
         )
     }
 
-    /// Orders that carry a row of the policy document: what it refuses for its content is refused at the desk.
+    /// Orders whose row is refused at the desk for its content, as the policy document would refuse it.
     private func rowAct(_ verb: String, _ field: Field) -> Order.Act? {
         switch verb {
         case "designate": .designate(rows.designation(field))
@@ -65,6 +66,7 @@ extension ScenarioReader {
         case "noteItems": noteItems(field)
         case "transferPeople": transferPeople(field)
         case "issueToken": issueToken(field)
+        case "holdOpen": holdOpen(field)
         default: nil
         }
     }
@@ -79,7 +81,6 @@ extension ScenarioReader {
             field.ids().map { .lockdown($0, allow: row["allow"]?.ids() ?? []) }
         case "endLockdown": field.ids().map { .endLockdown($0) }
         case "handover": handover(field)
-        case "holdOpen": holdOpen(field)
         case "endHoldOpen": door(field).map { .endHoldOpen($0) }
         case "acknowledge":
             field.choice(Alarm.self).map {
@@ -104,6 +105,7 @@ extension ScenarioReader {
         case "returnBadge": .returnBadge(rows.token(field))
         case "suspendPerson": field.id().map { .suspendPerson($0) }
         case "resumePerson": field.id().map { .resumePerson($0) }
+        case "noteExit": field.id().map { .noteExit($0) }
         case "clearPinLock": field.id().map { .clearPINLock($0) }
         default: nil
         }

@@ -103,7 +103,8 @@ struct ScenarioReader {
             Wording(
                 "the board has no \(kind) \"\(id.text.prefixed)\"; it has: \(list)",
                 "ボードに\(japanese)「\(id.text.prefixed)」がありません。あるもの：\(list)"
-            )
+            ),
+            kind: .form
         )
     }
 }

@@ -13,6 +13,14 @@ struct BoardAnswers: Sendable {
     var endpoints: [Endpoint] {
         [
             .read(APIPath.me, for: .beSomebody, "Who the bearer of the token is", answer: me),
+            .read(
+                APIPath.nextIDs,
+                for: .seePeople,
+                "The ids that the next designation and the next visit may have"
+            ) { call in
+                let ids = try await parts.registry.nextIDs(at: parts.time.now())
+                return NextIDsReply(designation: ids.designation.text, visit: ids.visit.text)
+            },
             .read(APIPath.status, for: .seeHardware, "How the board stands") { call in
                 try await parts.status(for: call.bearer)
             },
@@ -75,6 +83,11 @@ struct BoardAnswers: Sendable {
                 (call, body: ReasonRequest) in
                 let door = try await desk.door(call.name())
                 return try await desk.carryOut(.endHoldOpen(door.id), body.reason, for: call)
+            },
+            .change(APIPath.presenceExit, "Says that somebody has left whom no exit reader saw") {
+                (call, body: ReasonRequest) in
+                let act = Order.Act.noteExit(PersonID(call.text("person")))
+                return try await desk.carryOut(act, body.reason, for: call)
             },
             .change(APIPath.readerPair, "Lets a reader be paired for a while") {
                 (call, body: PairRequest) in

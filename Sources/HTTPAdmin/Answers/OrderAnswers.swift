@@ -82,6 +82,7 @@ struct OrderAnswers: Sendable {
                 )
             },
             order.clearPinLock.map { .clearPINLock(PersonID($0)) },
+            order.noteExit.map { .noteExit(PersonID($0)) },
             order.transfer.map { .transfer(PersonID($0.person), to: DepartmentID($0.department)) },
             order.transferPeople.map { .transferPeople(try desk.transfer($0)) },
         ].compactMap { $0 }

@@ -107,6 +107,7 @@ struct PolicyAnswers: Sendable {
     private func compared(_ new: Reviewed<Policy>) async throws -> PolicyReply {
         let (old, revision) = try await parts.registry.policy()
         let comparable = try await parts.registry.fingerprinted(new.document)
+            .keepingLost(of: old)
         return PolicyReply(
             revision: revision,
             changes: old.differences(to: comparable).map(PolicyChange.init),

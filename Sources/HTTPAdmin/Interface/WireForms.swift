@@ -78,7 +78,8 @@ enum WireForms {
             "id", "person", "department", "responsible", "room", "door", "reader", "visit",
             "designation", "watcher", "to", "by", "rooms", "allow", "visitors", "escorts",
             "revokeDesignation", "sign", "withdrawVisit", "suspendPerson", "resumePerson",
-            "clearPinLock", "lockdown", "endLockdown", "endHoldOpen", "confirmDesignation",
+            "clearPinLock", "noteExit", "lockdown", "endLockdown", "endHoldOpen",
+            "confirmDesignation",
             "refuseVisit", "closeVisit",
         ]
         let lines = ["name", "kana", "company", "identityChecked", "label"]

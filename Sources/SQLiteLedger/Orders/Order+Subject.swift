@@ -27,6 +27,7 @@ extension Order.Act {
         switch self {
         case .registerPerson(let row): "person \(row.person.id)"
         case .suspendPerson(let id), .resumePerson(let id), .clearPINLock(let id),
+            .noteExit(let id),
             .setPIN(let id, _, _):
             "person \(id)"
         case .transfer(let id, let department): "person \(id) to department \(department)"

@@ -81,6 +81,7 @@ extension Transaction {
             return try handover(in: room, to: person, by: author)
         case .holdOpen(let door, let room, let minutes, let watcher):
             return try holding(open: door, to: room, for: minutes, watcher, reason)
+        case .noteExit(let person): return try exit(of: person, by: author, reason)
         case .endHoldOpen(let door): return endOfHolding(door)
         case .acknowledge(let alarm, let door):
             return try acknowledgement(of: alarm, at: door, by: author)
@@ -119,6 +120,8 @@ extension Transaction {
         switch act {
         case .revokeToken(let number): return try holder(ofToken: number) == author
         case .closeVisit(let id): visit = id
+        case .noteExit(let person):
+            visit = try stored.presences("person = ?", [person.text]).first?.visit
         case .noteItems(let note): visit = note.visit
         default: visit = nil
         }

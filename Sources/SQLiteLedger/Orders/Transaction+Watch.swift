@@ -18,12 +18,7 @@ extension Transaction {
             )
         }
         let visitors = takeover(by: person, evenAttended: true, given: facts)
-        guard !visitors.isEmpty else {
-            throw OrderRefused.unfit(
-                "no visitor in room \(room) could pass to \(person)",
-                "室 \(room) に \(person) が引き継げる来訪者はいません。"
-            )
-        }
+        guard !visitors.isEmpty else { throw handoverRefusal(in: room, to: person, given: facts) }
         var deed = Deed(about: visitors) { order in
             var record = Record(.handover)
             record.room = room
@@ -35,6 +30,39 @@ extension Transaction {
         deed.record.escort = person
         deed.revisesPolicy = false
         return deed
+    }
+
+    /// Why nobody passes to a colleague who is there.
+    private func handoverRefusal(
+        in room: RoomID,
+        to person: PersonID,
+        given facts: Facts
+    ) -> OrderRefused {
+        let visits = facts.inside.filter { $0.person != person && $0.escort != person }
+            .compactMap { $0.visit.flatMap { facts.visitsInside[$0] } }
+        guard let visit = visits.first else {
+            return .unfit(
+                "no visitor in room \(room) is with anybody but \(person)",
+                "室 \(room) に、\(person) のほかの者が立ち会う来訪者はいません。"
+            )
+        }
+        guard isEligibleEscort(person, given: facts) else {
+            return .unfit(
+                "\(person) may not escort in room \(room) now",
+                "\(person) は今、室 \(room) で立会いができません。"
+            )
+        }
+        if let escorts = visit.escorts, !escorts.contains(person) {
+            let names = escorts.sorted()
+            return .unfit(
+                "approval \(visit.id) admits only these escorts: \(names.map(\.text).joined(separator: ", ")); approve a visit that names \(person), or none, for the next time",
+                "立入承認 \(visit.id) の立会者は \(names.map(\.text).joined(separator: "、")) に限られています。\(person) も立ち会うなら、承認のときに含めるか、立会者を限らないでください。"
+            )
+        }
+        return .unfit(
+            "\(person) is the approver or a visitor of \(visit.id), and may not escort on it",
+            "\(person) は立入承認 \(visit.id) の承認者か来訪者なので、立ち会えません。"
+        )
     }
 
     /// A door stands open under a watcher's eyes, for a while and for a reason (R13).

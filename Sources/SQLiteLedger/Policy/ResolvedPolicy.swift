@@ -38,6 +38,9 @@ struct ResolvedPolicy: Sendable {
         }
     }
 
+    /// What was reported lost stays so (R26).
+    mutating func keepLost(of inForce: Policy) { policy = policy.keepingLost(of: inForce) }
+
     private mutating func resolve(row: Int, _ owners: [Fingerprint: PersonID]) {
         let path = "people[\(row)]"
         var entry = policy.people[row]

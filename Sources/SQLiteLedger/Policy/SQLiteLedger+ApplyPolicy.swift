@@ -44,18 +44,20 @@ extension SQLiteLedger {
             let stored = StoredPolicy(database: database, calendar: calendar, now: now)
             guard try stored.mayApplyPolicy(author, at: now) else { return .refused(.notAllowed) }
             var faults = policy.faults()
-            let resolved = ResolvedPolicy(
+            let old = try stored.policy()
+            var resolved = ResolvedPolicy(
                 policy,
                 badges: try stored.badges().map(\.digest) + stored.badgesRead(),
                 pins: try stored.pins(),
                 keys: keys
             )
+            resolved.keepLost(of: old)
             faults = (faults + resolved.faults).filter { !$0.isWarning }
             guard faults.isEmpty else { return .refused(.faults(faults)) }
             guard policy.hasInformationOfficer(at: now) else { return .refused(.nobodyInOffice) }
             return .planned(
                 PolicyPlan(
-                    from: try stored.policy(),
+                    from: old,
                     revision: try stored.revision(),
                     to: resolved
                 )

@@ -15,6 +15,12 @@ extension SQLiteLedger {
         return try await readPolicy("look for what ends soon") { try $0.endings() }
     }
 
+    /// The ids that the next designation and the next visit may have.
+    public func nextIDs(at moment: Moment) async throws(LedgerFault) -> NextIDs {
+        meet(moment)
+        return try await readPolicy("look for the next ids") { try $0.nextIDs() }
+    }
+
     /// What a transfer would change.
     public func effects(of transfer: Transfer) async throws(LedgerFault) -> TransferEffects {
         try await readPolicy("look at a transfer") { try $0.effects(of: transfer) }

@@ -48,15 +48,10 @@ struct DesignateCommand: AsyncParsableCommand {
             let rows = try await directory.people(people)
             let rooms = try await directory.rooms(room)
             let clock = try await BoardClock(server)
-            var taken = try await server.all(
-                APIPath.designations,
-                of: DesignationReply.self,
-                upTo: 100_000
-            ).items.map(\.row.id)
+            var next = try await NextID.designation(server)
             for (number, person) in rows.enumerated() {
-                let next = NextID.after(taken, prefix: "D", year: clock.fiscalYear)
                 let row = DesignationRow(
-                    id: id ?? next,
+                    id: id ?? next.take(),
                     person: person.id,
                     rooms: rooms,
                     from: try clock.written(from ?? "today"),
@@ -64,7 +59,6 @@ struct DesignateCommand: AsyncParsableCommand {
                     hours: hours.flatMap(HoursWords.row),
                     reason: change.reason ?? ""
                 )
-                taken.append(row.id)
                 let subject = "\(row.id) \(person.title) → \(rooms.joined(separator: " "))"
                 try await change.numbered(number + 1, of: rows.count)
                     .carry("designate", subject) { terms in

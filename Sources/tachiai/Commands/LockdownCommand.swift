@@ -132,3 +132,35 @@ struct HandoverCommand: AsyncParsableCommand {
         }
     }
 }
+
+/// Says that people have left through a door that could not tell who they were (R22).
+struct LeaveCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "leave",
+            abstract: Words.now.aboutLeave,
+            discussion: Words.now.discussLeave
+        )
+    }
+
+    @Argument(help: ArgumentHelp(Words.now.helpPeople, valueName: "person"))
+    var people: [String]
+
+    @OptionGroup var change: ChangeOptions
+
+    func validate() throws {
+        guard change.reason != nil else { throw ValidationError(Words.now.reasonMissing) }
+    }
+
+    func run() async throws {
+        try await complaining {
+            let server = try change.common.server()
+            let rows = try await Directory(server: server).people(people)
+            for (number, row) in rows.enumerated() {
+                let path = APIPath.filled(APIPath.presenceExit, row.id)
+                try await change.numbered(number + 1, of: rows.count)
+                    .carry("noteExit", row.title, at: path, on: server)
+            }
+        }
+    }
+}

@@ -24,6 +24,7 @@ struct Tachiai: AsyncParsableCommand {
                     subcommands: [
                         StatusCommand.self, WhoCommand.self, WatchCommand.self, DoorCommand.self,
                         AlarmCommand.self, LockdownCommand.self, HandoverCommand.self,
+                        LeaveCommand.self,
                         ReaderCommand.self,
                     ]
                 ),

@@ -42,14 +42,9 @@ struct VisitFields: ParsableArguments {
     func row(_ visitors: [String], on server: Server) async throws -> VisitRow {
         let directory = Directory(server: server)
         let clock = try await BoardClock(server)
-        let taken = try await server.all(APIPath.visits, of: VisitReply.self, upTo: 100_000)
-        let next = NextID.after(
-            taken.items.map(\.row.id),
-            prefix: "A",
-            year: clock.fiscalYear
-        )
+        var next = try await NextID.visit(server)
         return VisitRow(
-            id: id ?? next,
+            id: id ?? next.take(),
             visitors: try await directory.people(visitors).map(\.id),
             rooms: try await directory.rooms(room),
             necessity: necessity ?? "",

@@ -41,7 +41,4 @@ struct BoardClock {
         let text = calendar.text(when.timestamp(in: calendar))
         return String(text.prefix(19) + text.suffix(6))
     }
-
-    /// The fiscal year, by the year in which it began.
-    var fiscalYear: Int { now.date.fiscalYearEnd.components.year - 1 }
 }

@@ -1,13 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
+import AdminAPI
 
-/// The next free id of a fiscal year, as the city numbers its papers: `D-2026-012`.
-enum NextID {
-    /// One more than the greatest number that is taken.
-    static func after(_ taken: [String], prefix: String, year: Int) -> String {
-        let head = "\(prefix)-\(year)-"
-        let numbers = taken.filter { $0.hasPrefix(head) }
-            .compactMap { Int($0.dropFirst(head.count)) }
-        let next = String((numbers.max() ?? 0) + 1)
-        return head + String(repeating: "0", count: max(0, 3 - next.count)) + next
+/// The next free ids, as the city numbers its papers: `D-2026-012`.
+struct NextID {
+    private var id: String
+
+    static func designation(_ server: Server) async throws -> NextID {
+        NextID(id: try await server.get(APIPath.nextIDs).json(NextIDsReply.self).designation)
+    }
+
+    static func visit(_ server: Server) async throws -> NextID {
+        NextID(id: try await server.get(APIPath.nextIDs).json(NextIDsReply.self).visit)
+    }
+
+    /// The next one, which is taken by that.
+    mutating func take() -> String {
+        defer { id = Self.successor(of: id) }
+        return id
+    }
+
+    private static func successor(of id: String) -> String {
+        let digits = id.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
+        let next = String((Int(String(digits)) ?? 0) + 1)
+        let padding = String(repeating: "0", count: max(0, digits.count - next.count))
+        return id.dropLast(digits.count) + padding + next
     }
 }

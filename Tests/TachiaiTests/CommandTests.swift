@@ -28,6 +28,8 @@ import Testing
                     #"{"id":"server-4f","name":"サーバ室","site":"main","competentSections":[],"parameters":[]}"#
                 ])
             case "/v1/doors": return Self.page([])
+            case "/v1/next-ids":
+                return .json(200, #"{"designation":"D-2026-009","visit":"A-2026-099"}"#)
             case "/v1/designations/D-2026-001":
                 return .json(
                     200,
@@ -71,7 +73,7 @@ import Testing
         let ran = try await run(words, on: service)
         #expect(ran.status == 0, "\(ran)")
         #expect(
-            ran.output == "designate D-2026-001 100123 山本 一郎 → server-4f: done (record 77)\n"
+            ran.output == "designate D-2026-009 100123 山本 一郎 → server-4f: done (record 77)\n"
         )
         let change = try #require(changes(service).first)
         #expect(change.body.contains(#""person":"100123""#))

@@ -4,7 +4,7 @@ import Testing
 /// Words that this house does not use.
 @Suite struct BanTests {
     @Test(arguments: [
-        #"\bDate\(\)"#, #"\bDate\.now\b"#, #"\bUUID\(\)"#, #"\.random\b"#, #"\brandom\("#,
+        #"\bDate\(\)"#, #"\bDate\.now\b"#, #"\bUUID\(\)"#, #"\.random\s*\("#, #"\brandom\("#,
         #"\bTask\s*[{(.]"#, #"\bprint\("#, #"\bContinuousClock\b"#, #"\bSuspendingClock\b"#,
         #"\bProcessInfo\b"#, #"\bFileManager\b"#, #"\bTimeZone\.current\b"#, #"\bCodable\b"#,
         #"^(public |internal )?import (GRDB|NIO|Hummingbird|Yams|Logging|Crypto|Glibc|Dispatch)"#,

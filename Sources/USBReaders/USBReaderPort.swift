@@ -45,7 +45,7 @@ public final class USBReaderPort: ReaderPort {
         cardReaders = Set(specifications.filter(\.pollsForFeliCa).map(\.id))
         let told = told
         let outlet = Outlet(continuation, telling: told)
-        self.lines = SerialThreads(lines, log: log) { outlet.say($0) }
+        self.lines = SerialThreads(lines, standings: told, log: log) { outlet.say($0) }
         let (signal, end) = (signal, end)
         end.start {
             // A board whose readers are all on lines may have no USB that works.

@@ -15,7 +15,7 @@ struct Soak {
         while done < events {
             done += try target.run((0..<4096).map { _ in UInt8(truncatingIfNeeded: next()) })
             guard done >= told else { continue }
-            told += max(1, events / 4)
+            told += max(1, events / 10)
             let seconds = Date().timeIntervalSince(began)
             try print(
                 "\(target.rawValue): \(done) events, \(memory()) kB private, \(files()) files, \(Int(seconds)) s"

@@ -90,7 +90,7 @@ struct PlayedLine {
                 if case .badge(let reading) = read.content, reading.number.exposed.count != 8 {
                     throw Flaw("a number of \(reading.number.exposed.count) digits")
                 }
-            case .keep, .settle, .discard, .note: break
+            case .keep, .settle, .discard, .note, .identified: break
             }
         }
     }

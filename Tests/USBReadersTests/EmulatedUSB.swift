@@ -20,13 +20,18 @@ final class EmulatedUSB {
     private static let program = Result { try compile() }
 
     /// Starts the probe over devices that are already plugged in.
-    init(_ plugged: [String] = [], serving readers: [String]) throws {
+    convenience init(_ plugged: [String] = [], serving readers: [String]) throws {
+        try self.init(plugged, running: ["ReaderProbe"] + readers)
+    }
+
+    /// Starts a program that was built beside these tests.
+    init(_ plugged: [String], running words: [String]) throws {
         let (stream, continuation) = AsyncStream.makeStream(of: String.self)
         lines = stream
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments =
-            ["umockdev-wrapper", try Self.program.get().path(), Self.built("ReaderProbe").path()]
-            + readers
+            ["umockdev-wrapper", try Self.program.get().path(), Self.built(words[0]).path()]
+            + words.dropFirst()
         process.standardInput = commands
         let output = Pipe()
         process.standardOutput = output

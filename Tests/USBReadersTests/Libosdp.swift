@@ -64,6 +64,43 @@ final class Libosdp {
         probe = try Program(program, ["keys=\(folder.path())"] + arguments)
     }
 
+    /// Starts `tachiaid hardware` with a board file that has `in` and `keys` at address 0, `out` at 1.
+    ///
+    /// The peripherals themselves have the line open, as no reader on RS-485 does: unless it
+    /// `seesOthers`, their process is not to be seen.
+    func tachiaid(
+        _ words: [String],
+        isComplaining: Bool = false,
+        seesOthers: Bool = true
+    ) throws -> Program {
+        let board = folder.appending(path: "board.yaml")
+        // A board file names a line of /dev; what the peripherals made is a link to one.
+        let line = URL(filePath: address).resolvingSymlinksInPath().path()
+        let text = """
+            board: b
+            site: main
+            timeZone: Asia/Tokyo
+            database: \(folder.path())/b.sqlite
+            readers:
+              - {id: in, family: osdp, line: \(line), address: 0, format: wiegand26}
+              - {id: out, family: osdp, line: \(line), address: 1, format: wiegand26}
+            keypads:
+              - {id: keys, family: osdp, line: \(line), address: 0}
+            doors:
+              - {id: d, room: r, entry: in, exit: out, keypad: keys, lock: {chip: c, line: 1, releases: energised}}
+            """
+        try Data(text.utf8).write(to: board)
+        let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+            .deletingLastPathComponent().appending(path: "tachiaid")
+        let command = [program.path(), "hardware", board.path()] + words
+        let limits = seesOthers ? [] : ["--inh-caps=-all", "--bounding-set=-sys_ptrace"]
+        return try Program(
+            URL(filePath: "/usr/bin/setpriv"),
+            limits + command,
+            isComplaining: isComplaining
+        )
+    }
+
     /// Tells the peripherals something.
     func tell(_ command: String) { peripheral.send(command) }
 
@@ -104,7 +141,7 @@ final class Program {
     /// Everything that was said.
     private(set) var transcript: [String] = []
 
-    init(_ path: URL, _ arguments: [String]) throws {
+    init(_ path: URL, _ arguments: [String], isComplaining: Bool = false) throws {
         let (stream, continuation) = AsyncStream.makeStream(of: String.self)
         lines = stream
         process.executableURL = path
@@ -112,7 +149,7 @@ final class Program {
         process.standardInput = input
         let output = Pipe()
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        process.standardError = isComplaining ? output : FileHandle.nullDevice
         try process.run()
         Thread.detachNewThread {
             var rest = Data()
@@ -132,6 +169,12 @@ final class Program {
     deinit { if process.isRunning { process.terminate() } }
 
     func send(_ line: String) { input.fileHandleForWriting.write(Data((line + "\n").utf8)) }
+
+    /// All that it says to its end.
+    func rest() async -> [String] {
+        for await line in lines { transcript.append(line) }
+        return transcript
+    }
 
     func end() { try? input.fileHandleForWriting.close() }
 

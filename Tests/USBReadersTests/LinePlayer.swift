@@ -75,7 +75,7 @@ struct LinePlayer {
             switch moves.removeFirst() {
             case .send(let bytes): sent.append(bytes)
             case .say(let read): said.append("\(read.reader) \(Self.text(read.content))")
-            case .note: continue
+            case .note, .identified: continue
             case .keep(_, let reader):
                 if keyFault == nil { said.append("\(reader) key kept") }
                 moves += bus.kept(reader, keyFault, at: now)

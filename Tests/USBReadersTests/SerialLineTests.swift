@@ -61,6 +61,15 @@ struct SerialLineTests {
         #expect(fault(opening: plain) == "/dev/null is no serial line")
     }
 
+    @Test func `a line that is served is not opened a second time, not even by root`() throws {
+        let terminal = try PseudoTerminal()
+        let address = try #require(SerialAddress(path: terminal.path, baud: 9600))
+        let line = try SerialLine.open(address)
+        let taken = fault(opening: address)
+        #expect(taken?.hasPrefix("\(terminal.path) is taken: ") == true, "\(taken ?? "opened")")
+        #expect(isatty(line.descriptor) == 1)
+    }
+
     @Test func `ten thousand openings leave no file open`() throws {
         let terminal = try PseudoTerminal()
         let address = try #require(SerialAddress(path: terminal.path, baud: 9600))

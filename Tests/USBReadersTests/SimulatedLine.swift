@@ -94,7 +94,7 @@ struct SimulatedLine {
             switch move {
             case .send(let bytes): answer(bytes)
             case .say(let read): said.append(("\(read.reader) \(Self.word(read.content))", now))
-            case .keep, .settle, .discard, .note: continue
+            case .keep, .settle, .discard, .note, .identified: continue
             }
         }
     }

@@ -14,7 +14,7 @@ extension USBDevice {
             causes = ["perhaps pcscd, which runs: " + Self.daemonRemedy]
         }
         return causes.isEmpty
-            ? "whoever holds it is not to be seen; `tachiaid hardware` as root names it"
+            ? "a program that is not to be seen from here; `tachiaid hardware` as root names it"
             : causes.joined(separator: "; ")
     }
 
@@ -38,8 +38,13 @@ extension USBDevice {
         return "\(name): end it"
     }
 
+    /// Whether pcscd runs, as its process or the file that it leaves shows.
+    ///
+    /// The service is shown its own processes only (`ProtectProc=`), and nobody else's open files
+    /// in any case: the file is what it has to go by.
     private static var runsCardDaemon: Bool {
         let files = FileManager.default
+        if files.fileExists(atPath: "/run/pcscd/pcscd.pid") { return true }
         let processes = (try? files.contentsOfDirectory(atPath: "/proc")) ?? []
         return processes.contains { process in
             Int32(process) != nil

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 
-extension USBDevice {
-    /// The programs that have this device open, as far as this process may see them.
-    ///
-    /// Reads `/proc`; root sees all of it.
-    public var holders: [String] {
+/// The programs that have a file open, as far as this process may see them.
+///
+/// Reads `/proc`; root sees all of it.
+enum Holders {
+    /// Those that have a device's node open: each by name and process.
+    static func of(node: String) -> [String] {
         let files = FileManager.default
         let own = ProcessInfo.processInfo.processIdentifier
         let processes = (try? files.contentsOfDirectory(atPath: "/proc")) ?? []
@@ -21,6 +22,11 @@ extension USBDevice {
             return "\(program) (process \(process))"
         }
     }
+}
+
+extension USBDevice {
+    /// The programs that have this device open, as far as this process may see them.
+    public var holders: [String] { Holders.of(node: node) }
 
     /// Its node, by which programs open it.
     var node: String { "/dev/bus/usb/" + padded(path.bus) + "/" + padded(address) }

@@ -8,6 +8,8 @@ public struct ReaderStanding: Sendable, Hashable {
     public var isServed = false
     /// Why it does not; the text names call, place and remedy.
     public var cause: String?
+    /// What its device says that it is, where its protocol has a word for it; nothing proves it.
+    public var identity: String?
     /// What its device said of its firmware.
     public var firmware: String?
 
@@ -25,6 +27,14 @@ final class Standings: Sendable {
     /// A reader's device said what its firmware is.
     func told(firmware: String, of reader: ReaderID) {
         state.withLock { $0[reader, default: ReaderStanding()].firmware = firmware }
+    }
+
+    /// A reader's device said what it is, and what its firmware is.
+    func told(identity: String, firmware: String, of reader: ReaderID) {
+        state.withLock {
+            $0[reader, default: ReaderStanding()].identity = identity
+            $0[reader]?.firmware = firmware
+        }
     }
 
     /// A reader said something that shows how it stands.

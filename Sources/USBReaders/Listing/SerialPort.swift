@@ -10,6 +10,11 @@ public struct SerialPort: Sendable, Hashable {
     /// The driver that serves it; `nil` where nothing tells.
     public let driver: String?
 
+    /// The programs that have it open, as far as this process may see them.
+    public var holders: [String] {
+        Holders.of(node: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    }
+
     private static let folder = "/dev/serial/by-path"
 
     /// The adapters that are plugged in, by path.
@@ -18,7 +23,8 @@ public struct SerialPort: Sendable, Hashable {
         return names.sorted().map { SerialPort(path: folder + "/" + $0) }
     }
 
-    private init(path: String) {
+    /// The line at a path, whether it is there or not.
+    public init(path: String) {
         self.path = path
         name = URL(fileURLWithPath: path).resolvingSymlinksInPath().lastPathComponent
         let driver = "/sys/class/tty/\(name)/device/driver"

@@ -15,11 +15,17 @@ struct SerialFault: Error, Equatable, CustomStringConvertible {
     /// Tells what is wrong.
     init(_ text: String) { description = text }
 
+    /// The line is in use by another program.
+    init(taken path: String) {
+        let holders = SerialPort(path: path).holders.joined(separator: ", ")
+        let whose = holders.isEmpty ? "another program" : holders
+        description = "\(path) is taken: \(whose) has it; end that program, or keep it off the line"
+    }
+
     private static func remedy(for code: Int32) -> String {
         switch code {
         case ENOENT, ENXIO, ENODEV: " (is the adapter plugged in there?)"
         case EACCES, EPERM: " (the service's user may not open it: Hardware/udev)"
-        case EBUSY: " (another program has the line: fuser names it)"
         default: ""
         }
     }

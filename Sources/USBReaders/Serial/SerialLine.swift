@@ -17,9 +17,13 @@ struct SerialLine: ~Copyable {
     static func open(_ address: SerialAddress) throws(SerialFault) -> SerialLine {
         let path = address.path
         let descriptor = unsafe Glibc.open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { throw SerialFault("open", path, errno) }
+        guard descriptor >= 0 else {
+            throw errno == EBUSY ? SerialFault(taken: path) : SerialFault("open", path, errno)
+        }
         let line = SerialLine(descriptor, path)
         guard isatty(descriptor) == 1 else { throw SerialFault("\(path) is no serial line") }
+        // Root may open what TIOCEXCL keeps from others: between our own programs the lock decides.
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw SerialFault(taken: path) }
         guard ioctl(descriptor, UInt(TIOCEXCL)) == 0 else {
             throw SerialFault("ioctl TIOCEXCL", path, errno)
         }

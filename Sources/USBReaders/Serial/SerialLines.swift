@@ -21,14 +21,26 @@ struct SerialThreads {
     private var lines: [(readers: Set<ReaderID>, signal: SerialSignal, end: ThreadEnd)] = []
 
     /// Begins to serve the lines.
-    init(_ lines: SerialLines?, log: Logger, say: @escaping @Sendable (Read) -> Void) {
+    init(
+        _ lines: SerialLines?,
+        standings: Standings,
+        log: Logger,
+        say: @escaping @Sendable (Read) -> Void
+    ) {
         guard let lines else { return }
         let keys = ReaderKeyFiles(in: lines.keyFolder)
         for (address, peripherals) in Dictionary(grouping: lines.peripherals, by: \.line) {
             let (signal, end) = (SerialSignal(), ThreadEnd())
             end.start {
-                SerialLoop(address, peripherals, keys: keys, signal: signal, log: log, say: say)
-                    .run()
+                SerialLoop(
+                    address,
+                    peripherals,
+                    keys: keys,
+                    signal: signal,
+                    standings: standings,
+                    log: log,
+                    say: say
+                ).run()
             }
             self.lines.append((Set(peripherals.flatMap(\.ids)), signal, end))
         }

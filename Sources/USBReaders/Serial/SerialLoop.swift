@@ -8,6 +8,7 @@ final class SerialLoop {
     private let address: SerialAddress
     private let keys: ReaderKeyFiles
     private let signal: SerialSignal
+    private let standings: Standings
     private let log: Logger
     private let say: (Read) -> Void
     private var bus: BusConversation
@@ -21,12 +22,14 @@ final class SerialLoop {
         _ peripherals: [OSDPPeripheral],
         keys: ReaderKeyFiles,
         signal: SerialSignal,
+        standings: Standings,
         log: Logger,
         say: @escaping (Read) -> Void
     ) {
         self.address = address
         self.keys = keys
         self.signal = signal
+        self.standings = standings
         self.log = log
         self.say = say
         let known = peripherals.map { ($0.id, keys.known(of: $0.id)) }
@@ -131,8 +134,16 @@ final class SerialLoop {
         case .say(let read):
             tell(read)
             say(read)
-        case .note(let reader, let text):
-            log.notice("reader on a line", metadata: ["reader": "\(reader)", "what": "\(text)"])
+        case .note(let reader, let text): note(reader, text)
+        case .identified(let readers, let identity):
+            for reader in readers {
+                standings.told(
+                    identity: identity.model,
+                    firmware: identity.firmwareText,
+                    of: reader
+                )
+                note(reader, "it says that it is \(identity)")
+            }
         case .keep(let key, let reader):
             do throws(SerialFault) {
                 try keys.keep(key, for: reader)
@@ -153,6 +164,10 @@ final class SerialLoop {
             }
         }
         return []
+    }
+
+    private func note(_ reader: ReaderID, _ text: String) {
+        log.notice("reader on a line", metadata: ["reader": "\(reader)", "what": "\(text)"])
     }
 
     private func tell(_ read: Read) {

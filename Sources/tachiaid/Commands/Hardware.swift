@@ -34,6 +34,13 @@ struct Hardware: AsyncParsableCommand {
     )
     var withNumber = false
 
+    @Option(
+        parsing: .singleValue,
+        help:
+            "a FeliCa system code that card readers look for, without a board file; may be repeated"
+    )
+    var systemCode: [String] = []
+
     func validate() throws {
         guard !withNumber || (next && json && isatty(STDOUT_FILENO) == 0) else {
             throw ValidationError(
@@ -41,23 +48,37 @@ struct Hardware: AsyncParsableCommand {
             )
         }
         guard (1...600).contains(within) else { throw ValidationError("--within: 1 to 600") }
+        guard file == nil || systemCode.isEmpty else {
+            throw ValidationError("--system-code: the board file says what its readers look for")
+        }
+        guard polling != nil else {
+            throw ValidationError("--system-code: up to four of 0000 to FFFE, each once")
+        }
+    }
+
+    /// What card readers look for that no board file speaks of: what a board's do unless told.
+    private var polling: CardPolling? {
+        guard !systemCode.isEmpty else {
+            return CardPolling(systemCodes: [CardPolling.commonArea, CardPolling.liteS])
+        }
+        let codes = systemCode.compactMap { $0.count == 4 ? UInt16($0, radix: 16) : nil }
+        return codes.count == systemCode.count ? CardPolling(systemCodes: codes) : nil
     }
 
     func run() async throws {
         let board = try file.map { try Files.board($0).board }
         guard !watch, !next else {
-            let readers = HardwareWatch(
-                specifications: try HardwareWatch.specifications(board),
+            let watched = HardwareWatch(
+                readers: try readers(of: board),
                 marks: HardwareWatch.marks(board),
                 json: json,
                 withNumber: withNumber
             )
-            if next { return try await readers.next(within: .seconds(within)) }
-            return try await readers.watch()
+            if next { return try await watched.next(within: .seconds(within)) }
+            return try await watched.watch()
         }
         var listing = HardwareListing(expectedBy: board)
-        let specifications = try HardwareWatch.specifications(board)
-        await listing.askReaders(specifications)
+        await listing.ask(try readers(of: board))
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -66,6 +87,12 @@ struct Hardware: AsyncParsableCommand {
             print(listing.text(Tachiaid.language))
         }
         if !listing.missing.isEmpty { throw ExitCode.failure }
+    }
+
+    private func readers(of board: Board?) throws -> WatchedReaders {
+        if let board { return WatchedReaders(of: board) }
+        guard let polling else { throw ExitCode.failure }
+        return try WatchedReaders(pluggedIn: polling)
     }
 }
 

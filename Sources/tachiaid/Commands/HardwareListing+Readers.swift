@@ -1,48 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
-import Logging
 import USBReaders
 
-/// What the card readers say of themselves.
+/// What the readers say of themselves.
 extension HardwareListing {
     /// How long a reader may take to say it.
     private static let patience = Duration.seconds(3)
+    /// How one stands that answers as it should.
+    static let served = "served"
 
-    /// Serves the card readers that nobody holds, until each has said how it stands.
+    /// How a reader stands, by what was told of it.
+    static func state(of standing: ReaderStanding?) -> String {
+        standing?.isServed == true ? served : standing?.cause ?? "it says nothing"
+    }
+
+    /// Serves the readers that nobody holds, until each has said how it stands.
     ///
     /// Keyboards are left alone: they have nothing to say, and might be in somebody's use.
-    mutating func askReaders(_ specifications: [ReaderSpecification]) async {
+    mutating func ask(_ readers: WatchedReaders) async {
         for index in usb.indices where !usb[index].families.isEmpty && !usb[index].heldBy.isEmpty {
             usb[index].state = "held"
         }
-        let asked = specifications.filter { specification in
-            specification.family != .hidKeyboard
-                && entry(of: specification).map { usb[$0].heldBy.isEmpty } ?? false
+        var asked = readers
+        asked.devices.removeAll { specification in
+            specification.family == .hidKeyboard
+                || !(entry(of: specification).map { usb[$0].heldBy.isEmpty } ?? false)
         }
+        asked.peripherals.removeAll { !isFree($0) }
         guard !asked.isEmpty else { return }
-        let port = USBReaderPort(asked, log: .tachiaid(.critical))
+        let standings = await Self.standings(of: asked)
+        for specification in asked.devices {
+            guard let index = entry(of: specification) else { continue }
+            usb[index].firmware = standings[specification.id]?.firmware
+            usb[index].state = Self.state(of: standings[specification.id])
+        }
+        note(asked.peripherals, standings)
+    }
+
+    /// Serves readers until each has said something, or the time is over.
+    private static func standings(of asked: WatchedReaders) async -> [ReaderID: ReaderStanding] {
+        let port = asked.makePort()
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                var silent = Set(asked.map(\.id))
-                for await read in port.reads where !silent.isEmpty {
+                var silent = asked.ids
+                for await read in port.reads {
                     silent.remove(read.reader)
                     if silent.isEmpty { return }
                 }
             }
-            group.addTask { try? await Task.sleep(for: Self.patience) }
+            group.addTask { try? await Task.sleep(for: patience) }
             _ = await group.next()
             group.cancelAll()
         }
         let standings = port.standings
         await port.stop()
-        for specification in asked {
-            guard let index = entry(of: specification) else { continue }
-            let standing = standings[specification.id]
-            usb[index].firmware = standing?.firmware
-            usb[index].state =
-                standing?.isServed == true
-                ? "served" : standing?.cause ?? "it says nothing"
-        }
+        return standings
     }
 
     /// The device that a specification means, where it is the only one.
@@ -53,6 +65,8 @@ extension HardwareListing {
 
     /// Whether the running service has readers that are listed.
     var isServiceHolding: Bool {
-        usb.contains { $0.heldBy.contains { $0.hasPrefix("tachiaid ") } }
+        (usb.map(\.heldBy) + serial.map(\.heldBy)).contains {
+            $0.contains { $0.hasPrefix("tachiaid ") }
+        }
     }
 }

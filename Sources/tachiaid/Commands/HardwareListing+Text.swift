@@ -12,7 +12,7 @@ extension HardwareListing {
             usb.isEmpty ? ["  " + language("なし", "nothing")] : usb.map { "  " + $0.text(language) }
         if !serial.isEmpty {
             lines.append("RS-485")
-            lines += serial.map { "  " + $0.text }
+            lines += serial.flatMap { $0.text(language) }.map { "  " + $0 }
         }
         lines.append("GPIO")
         lines += gpio.isEmpty ? ["  " + language("なし", "nothing")] : gpio.flatMap(\.text)
@@ -44,7 +44,7 @@ extension HardwareListing.USBEntry {
         if let reader { text += "  → \(reader)" }
         if let firmware { text += "  " + language("ファームウェア ", "firmware ") + firmware }
         if let state, state != "held" {
-            text += "  " + (state == "served" ? language("使えます", "answers") : state)
+            text += "  " + (state == HardwareListing.served ? language("使えます", "answers") : state)
         }
         if !drivers.isEmpty { text += "  (\(Set(drivers).sorted().joined(separator: ", ")))" }
         if !heldBy.isEmpty {

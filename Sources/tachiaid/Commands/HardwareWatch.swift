@@ -4,39 +4,15 @@ import ArgumentParser
 import Documents
 import Foundation
 import Glibc
-import Logging
 import SQLiteLedger
 import USBReaders
 
 /// Serves readers for as long as somebody looks, and shows what is presented to them.
 struct HardwareWatch {
-    let specifications: [ReaderSpecification]
+    let readers: WatchedReaders
     let marks: BadgeMarks
     let json: Bool
     let withNumber: Bool
-
-    /// The readers of the board file; without one, the card readers that are plugged in.
-    ///
-    /// A keyboard is taken only where a board file names it: it may be the desk's own.
-    static func specifications(_ board: Board?) throws -> [ReaderSpecification] {
-        if let board { return board.readerSpecifications }
-        do throws(USBFault) {
-            return try devices().compactMap { device in
-                guard let family = device.families.first(where: { $0 != .hidKeyboard }),
-                    let polling = CardPolling()
-                else { return nil }
-                return ReaderSpecification(
-                    id: ReaderID(device.path.description),
-                    family: family,
-                    place: .port(device.path),
-                    role: .cards(polling)
-                )
-            }
-        } catch {
-            complain(["usb: \(error)"])
-            throw ExitCode.failure
-        }
-    }
 
     /// The board's fingerprints where its device key may be read; marks of this run otherwise.
     static func marks(_ board: Board?) -> BadgeMarks {
@@ -57,7 +33,7 @@ struct HardwareWatch {
     /// Shows every badge and every change, until the program is ended.
     func watch() async throws {
         let port = try makePort()
-        for await read in port.reads { show(read) }
+        for await read in port.reads { show(read, port.standings) }
     }
 
     /// Shows the next badge.
@@ -93,7 +69,7 @@ struct HardwareWatch {
             complain([Tachiaid.language("証は提示されませんでした。", "no badge came")] + causes)
             throw ExitCode.failure
         }
-        show(read)
+        show(read, standings)
     }
 
     /// Ends when waiting is in vain: whoever reads the output has gone, or no reader is served for 3 s.
@@ -102,7 +78,7 @@ struct HardwareWatch {
         while unserved < 15, !Self.isAbandoned {
             guard (try? await Task.sleep(for: .milliseconds(200))) != nil else { return }
             let standings = port.standings
-            let isIdle = specifications.allSatisfy { standings[$0.id]?.cause != nil }
+            let isIdle = readers.ids.allSatisfy { standings[$0]?.cause != nil }
             unserved = isIdle ? unserved + 1 : 0
         }
     }
@@ -114,16 +90,16 @@ struct HardwareWatch {
     }
 
     private func makePort() throws -> USBReaderPort {
-        guard !specifications.isEmpty else {
+        guard !readers.isEmpty else {
             complain([
                 Tachiaid.language("カードリーダーがつながっていません。", "no card reader is plugged in")
             ])
             throw ExitCode.failure
         }
-        return USBReaderPort(specifications, log: .tachiaid(.critical))
+        return readers.makePort()
     }
 
-    private func show(_ read: Read) {
+    private func show(_ read: Read, _ standings: [ReaderID: ReaderStanding]) {
         let language = Tachiaid.language
         switch read.content {
         case .badge(let badge):
@@ -132,11 +108,31 @@ struct HardwareWatch {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             if let line = try? encoder.encode(shown) { say(String(decoding: line, as: UTF8.self)) }
-        case .back: note(read, language("使えます", "is served"))
+        case .back: note(read, service(of: read.reader, standings[read.reader], language))
         case .lost(let text), .tampered(let text), .unreadable(let text): note(read, text)
         case .key: note(read, language("キーが押されました", "a key was pressed"))
-        case .power, .pairing: return
+        case .power(let isFailing):
+            let failing = language("電源異常", "its supply fails")
+            note(read, isFailing ? failing : language("電源復旧", "its supply is back"))
+        case .pairing: return
         }
+    }
+
+    /// That a reader is served, and what it said of itself.
+    private func service(
+        of reader: ReaderID,
+        _ standing: ReaderStanding?,
+        _ language: Language
+    ) -> String {
+        let isOnLine = readers.idsOnLines.contains(reader)
+        let parts = [
+            isOnLine
+                ? language("使えます（安全な通信路）", "is served, in the secure channel")
+                : language("使えます", "is served"),
+            standing?.identity,
+            standing?.firmware.map { language("ファームウェア ", "firmware ") + $0 },
+        ]
+        return parts.compactMap { $0 }.joined(separator: "  ")
     }
 
     private func say(_ line: String) {

@@ -37,7 +37,7 @@ struct CardGarbageTests {
                 var play = try CardPlay(kind, with: first)
                 play.damage = { $0 == index ? damage.transfers : [$1] }
                 play.begin()
-                _ = play.goOn(for: .seconds(10)) { $0.transfers.count > index + 30 }
+                _ = play.goOn(for: .seconds(10)) { $0.transfers.count > index + 12 }
                 play.device.put(second)
                 let isBack = play.goOn(for: .seconds(10)) { play in
                     (try? play.badges.contains(second.reading)) ?? false

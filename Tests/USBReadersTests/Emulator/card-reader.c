@@ -22,9 +22,10 @@ void card_reader_put(CardReader *reader, const char *kind, const char *number, c
     reader->felica[0] = 0xFF;
     reader->uid_length = 0;
     reader->is_powered = FALSE;
-    if (strcmp(kind, "felica") == 0) {
+    gboolean is_lite_s = strcmp(kind, "lite-s") == 0;
+    if (is_lite_s || strcmp(kind, "felica") == 0) {
         unhex(number, reader->felica, 8);
-        unhex("0120220427674eff", reader->felica + 8, 8);
+        unhex(is_lite_s ? "00f1000000014300" : "0120220427674eff", reader->felica + 8, 8);
         unhex(code, reader->felica + 16, 2);
     } else if (strcmp(kind, "type-a") == 0) {
         reader->uid_length = unhex(number, reader->uid, sizeof reader->uid);
@@ -52,6 +53,21 @@ static int field(const CardReader *reader, const guint8 *frame, int count, guint
         reply[1] = 1;
         memcpy(reply + 2, reader->felica, 18);
         return 20;
+    }
+    if (reader->technology == 1 && count > 10 && (frame[1] == 6 || frame[1] == 8) &&
+        reader->felica[9] == 0xF1 && memcmp(frame + 2, reader->felica, 8) == 0) {
+        /* It takes a challenge, and answers blocks: its number, key version 1, and no right MAC. */
+        int length = frame[1] == 8 ? 12 : 13 + 48;
+        memset(reply, 0, length);
+        reply[0] = length;
+        reply[1] = frame[1] + 1;
+        memcpy(reply + 2, reader->felica, 8);
+        if (frame[1] == 6) {
+            reply[12] = 3;
+            memcpy(reply + 13, reader->felica, 8);
+            reply[13 + 16] = 1;
+        }
+        return length;
     }
     if (reader->technology != 2 || reader->uid_length == 0)
         return 0;
@@ -86,7 +102,7 @@ static void take_rcs380(
         return; /* an acknowledgement breaks off */
     const guint8 *body = message + 9;
     int length = count - 11;
-    guint8 reply[64] = {0xD7, body[0] + 1};
+    guint8 reply[128] = {0xD7, body[0] + 1};
     int size = 3;
     answer(context, ack, sizeof ack);
     if (body[0] == 0x00) {
@@ -113,7 +129,7 @@ static void take_rcs300(
     if (count < 15 || message[0] != 0x6B)
         return;
     const guint8 *command = message + 10;
-    guint8 reply[128] = {0x83, 0, 0, 0, 0, 0, message[6]};
+    guint8 reply[192] = {0x83, 0, 0, 0, 0, 0, message[6]};
     guint8 *end = reply + 10;
     static const guint8 fine[] = {0xC0, 3, 0, 0x90, 0}, nobody[] = {0xC0, 3, 0, 0x64, 1};
     gboolean is_bare = FALSE;
@@ -126,7 +142,7 @@ static void take_rcs300(
         end += 4;
     } else if (command[3] == 0x01) {
         const guint8 *frame = memchr(command + 7, 0x95, count - 20);
-        guint8 given[64];
+        guint8 given[128];
         int length = field(reader, frame + 4, frame[3], given);
         memcpy(end, length ? fine : nobody, 5);
         end += 5;

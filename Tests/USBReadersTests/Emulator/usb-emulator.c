@@ -14,7 +14,8 @@
  *   fail PORT ERRNO        the IN transfer ends with this error, a card reader's bulk one
  *   stall PORT on|off      control requests are stalled
  *   mute PORT on|off       nothing is answered any more
- *   card PORT felica IDM CODE | type-a UID - | none - -   what is in a card reader's field
+ *   card PORT felica IDM CODE | lite-s IDM CODE | type-a UID - | none - -   what is in a card
+ *                          reader's field; lite-s is a copy, which says it has key 1 and does not
  *   damage PORT BYTE       this byte of a card reader's next answer is turned round
  *   vanish PORT COUNT      the device is gone with the host's next but COUNT message; udev knows nothing
  *   busy PORT on|off       claims are refused, as if another program held the device

@@ -13,6 +13,8 @@ enum LineMove: Equatable {
     case settle(ReaderID)
     /// The key that was kept last was refused, and is nobody's.
     case discard(ReaderID)
+    /// A peripheral said what it is, which nothing proves; its reader and keypad by name.
+    case identified([ReaderID], OSDPReply.Identity)
     /// Something for the log: no number, no key, no digit.
     case note(ReaderID, String)
 }

@@ -24,17 +24,21 @@ enum OSDPReply: Equatable {
     /// What a peripheral says it is; nothing proves it.
     struct Identity: Equatable, CustomStringConvertible {
         let vendor: [UInt8]
-        let model: UInt8
+        let product: UInt8
         let version: UInt8
         let serial: UInt32
         let firmware: [UInt8]
 
-        var description: String {
+        /// Its maker, model and serial number.
+        var model: String {
             let maker = vendor.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-            let firmware = firmware.map(String.init).joined(separator: ".")
-            return "vendor \(maker.joined()), model \(model).\(version), serial \(serial), "
-                + "firmware \(firmware)"
+            return "vendor \(maker.joined()), model \(product).\(version), serial \(serial)"
         }
+
+        /// Its firmware's number.
+        var firmwareText: String { firmware.map(String.init).joined(separator: ".") }
+
+        var description: String { "\(model), firmware \(firmwareText)" }
     }
 
     /// One thing that a peripheral can do.
@@ -100,7 +104,7 @@ enum OSDPReply: Equatable {
     private static func identity(_ bytes: [UInt8]) -> Identity {
         Identity(
             vendor: Array(bytes[0..<3]),
-            model: bytes[3],
+            product: bytes[3],
             version: bytes[4],
             serial: bytes[5..<9].reversed().reduce(0) { $0 << 8 | UInt32($1) },
             firmware: Array(bytes[9...])

@@ -33,7 +33,7 @@ extension PeripheralConversation {
     ) -> Bool {
         switch (stage, reply) {
         case (.offline, .identity(let identity)) where security == nil:
-            if standing.presence != .served { note("it says that it is \(identity)") }
+            if standing.presence != .served { move(.identified(peripheral.ids, identity)) }
             stage = .identified
         case (.identified, .capabilities(let capabilities)) where security == nil:
             guard learn(capabilities) else {

@@ -278,6 +278,12 @@ public actor DoorKeeper {
             session.visitors.isEmpty
             ? session.members.map(\.person) : session.visitors.map(\.person)
         record.escort = session.escort?.person
+        if !session.visitors.isEmpty {
+            var step = record
+            step.kind = .escortSession
+            step.state = "ended"
+            await note(step)
+        }
         await note(record)
         _ = deny(reason)
         setWaker()

@@ -152,15 +152,9 @@ import Testing
     @Test func `R11 an escort leaves no visitor behind in another room`() {
         var world = waiting()
         world.colleague("escort")
-        world.people["escort"]?.attends = 1
+        world.people["escort"]?.attends = ["V-9": "monitor-4f"]
         #expect(world.present("escort").word == "escort-limit")
-        let elsewhere = Presence(
-            person: "V-1",
-            room: "monitor-4f",
-            since: world.now,
-            escort: "escort"
-        )
-        world.people["V-1"]?.presence = elsewhere
+        world.people["escort"]?.attends = ["V-1": "monitor-4f"]
         #expect(world.present("escort").word == "pin-needed")
     }
 }

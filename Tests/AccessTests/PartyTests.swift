@@ -134,7 +134,14 @@ import Testing
             ("visit-unattended", { $0.people["V-1"]?.visits[0].hasUnattended = true }),
             ("escort-not-eligible", { $0.people["escort"]?.kinds = [] }),
             ("escort-not-designated", { $0.people["escort"]?.designations = [] }),
-            ("escort-limit", { $0.people["escort"]?.attends = 3 }),
+            (
+                "escort-limit",
+                { world in
+                    world.people["escort"]?.attends = [
+                        "V-7": "server-4f", "V-8": "server-4f", "V-9": "server-4f",
+                    ]
+                }
+            ),
             ("pin-locked", { $0.people["escort"]?.pin.isLocked = true }),
             ("door-out-of-service", { $0.isInService = false }),
             ("stale-read", { $0.readAge = .seconds(4) }),

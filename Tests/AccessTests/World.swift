@@ -168,7 +168,7 @@ struct World {
         people[visitor]?.presence = presence
         visitsInside[visit.id] = visit
         inside.append(presence)
-        people[escort]?.attends += 1
+        people[escort]?.attends[visitor] = room.id
         if unattendedSince == nil { enter(escort) }
     }
 

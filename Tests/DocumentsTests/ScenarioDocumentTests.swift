@@ -24,6 +24,35 @@ struct ScenarioDocumentTests {
         )
     }
 
+    @Test func `an approval is by who orders it on the day of the order, unless it says otherwise`()
+        throws
+    {
+        let row =
+            "{id: A-9, visitors: [V-001], rooms: [server-4f], necessity: 点検, from: 2026-04-10, until: 2026-04-10}"
+        func approved(_ row: String) throws -> VisitApproval? {
+            guard
+                case .order(let order, _)? = try scenario(ordering("approveVisit: " + row)).steps[5]
+                    .act,
+                case .approveVisit(let visit) = order.act
+            else { return nil }
+            return visit
+        }
+        #expect(try approved(row)?.by == "100001")
+        #expect(try approved(row)?.on.date.description == "2026-04-10")
+        let written = row.replacing("necessity", with: "by: \"200001\", on: 2026-04-09, necessity")
+        #expect(try approved(written)?.by == "200001")
+        #expect(try approved(written)?.on.date.description == "2026-04-09")
+    }
+
+    @Test func `a step that names a door by the way says whose lock is meant`() throws {
+        let named = section10.replacing(
+            "revokeDesignation: D-2026-001, reason: 異動}}",
+            with:
+                "holdOpen: {door: server, minutes: 5, watcher: \"100123\"}, reason: 搬入}, expect: {lock: released}}"
+        )
+        #expect(try scenario(named).steps[5].expectation.locks == ["server": true])
+    }
+
     @Test func `the outline names the board before anything else is read`() throws {
         let outline = try ScenarioDocument.outline(Source(file: "s", text: section10)).document
         #expect(outline.board == "../demo.yaml")

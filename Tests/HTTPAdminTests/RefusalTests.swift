@@ -55,9 +55,14 @@ import Testing
         let board = try TestBoard()
         try await board.visit { (visit) async throws in
             let long = String(repeating: " ", count: board.limits.bodyBytes + 1)
-            #expect(try await visit.post(APIPath.orders, long).problem == .tooLarge)
+            #expect(try await visit.post(APIPath.badgeReads, long).problem == .tooLarge)
             let exact = String(repeating: " ", count: board.limits.bodyBytes - 2) + "{}"
-            #expect(try await visit.post(APIPath.orders, exact).problem == .malformedRequest)
+            #expect(try await visit.post(APIPath.badgeReads, exact).problem == .malformedRequest)
+            for path in [APIPath.orders, APIPath.transfers] {
+                #expect(try await visit.post(path, long).problem == .malformedRequest)
+                let most = String(repeating: " ", count: board.limits.transferBytes + 1)
+                #expect(try await visit.post(path, most).problem == .tooLarge)
+            }
         }
     }
 

@@ -95,8 +95,8 @@ public struct PersonFacts: Sendable, Hashable {
     public var visits: [VisitFacts] = []
     /// Where the person is.
     public var presence: Presence?
-    /// How many visitors the person attends, in whatever room.
-    public var attends = 0
+    /// The visitors whom the person attends, or will once a door opens that is released for them, and where.
+    public var attends: [PersonID: RoomID] = [:]
     /// How the person's PIN stands.
     public var pin = PINState()
 

@@ -43,8 +43,8 @@ extension Judge {
         }
         if let reason = facts.escortRefusal(person, of: serving) { reasons.append(reason) }
         if let limit = facts.room?.visitorsPerEscort {
-            let already = person.attends - reentering(visitors, attendedBy: person.person.id)
-            if already + visitors.count > limit || attendsElsewhere(person, beside: visitors) {
+            let all = Set(person.attends.keys).union(visitors.map(\.person))
+            if all.count > limit || attendsElsewhere(person, beside: visitors) {
                 reasons.append(.escortLimit)
             }
         }
@@ -64,16 +64,8 @@ extension Judge {
     /// Whether the escort would leave visitors behind in another room (R11: one room at a time).
     private func attendsElsewhere(_ escort: PersonFacts, beside visitors: [Session.Member]) -> Bool
     {
-        let here = facts.inside.filter { $0.visit != nil && $0.escort == escort.person.id }
-        let coming = visitors.filter { visitor in
-            facts.people[visitor.person]?.presence?.escort == escort.person.id
-                && !here.contains { $0.person == visitor.person }
+        escort.attends.contains { visitor, room in
+            room != request.door.room && !visitors.contains { $0.person == visitor }
         }
-        return escort.attends > here.count + coming.count
-    }
-
-    /// How many of the visitors the escort has already: they are not counted twice.
-    private func reentering(_ visitors: [Session.Member], attendedBy escort: PersonID) -> Int {
-        visitors.filter { facts.people[$0.person]?.presence?.escort == escort }.count
     }
 }

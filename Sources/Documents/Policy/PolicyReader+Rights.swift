@@ -48,7 +48,8 @@ extension PolicyReader {
         )
     }
 
-    func visit(_ field: Field) -> VisitApproval {
+    /// An approval's row; who orders it need not say by whom and when it was given.
+    func visit(_ field: Field, given: Signature? = nil) -> VisitApproval {
         let row = field.row([
             "id", "visitors", "rooms", "by", "on", "necessity", "from", "until", "entries",
             "escorts",
@@ -57,8 +58,9 @@ extension PolicyReader {
             id: row?.required("id")?.id() ?? .unread,
             visitors: row?.required("visitors")?.ids() ?? [],
             rooms: row?.required("rooms")?.ids() ?? [],
-            by: row?.required("by")?.id() ?? .unread,
-            on: signingDay(row?.required("on")),
+            by: (given == nil ? row?.required("by") : row?["by"])?.id() ?? given?.by ?? .unread,
+            on: given.flatMap { row?["on"] == nil ? $0.on : nil }
+                ?? signingDay(row?.required("on")),
             necessity: row?.required("necessity")?.text ?? "?",
             validity: Validity(
                 from: bound(row?.required("from"), .from),

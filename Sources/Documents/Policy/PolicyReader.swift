@@ -21,7 +21,7 @@ struct PolicyReader {
         policy.appointments = row["appointments"]?.list(appointment) ?? []
         policy.holidays = Set(holidays(row["holidays"]))
         policy.designations = row["designations"]?.list(designation) ?? []
-        policy.visits = row["visits"]?.list(visit) ?? []
+        policy.visits = row["visits"]?.list { visit($0) } ?? []
         PolicyReview(reading: reading, prefix: field.path).judge(policy)
         return policy
     }

@@ -3,14 +3,18 @@ internal import Access
 internal import Yams
 
 extension ScenarioReader {
-    func expectation(_ field: Field, of verb: String?) -> Scenario.Expectation {
+    func expectation(
+        _ field: Field,
+        of verb: String?,
+        at door: DoorID?
+    ) -> Scenario.Expectation {
         var expectation = Scenario.Expectation()
         guard let row = field.row(["answer", "reason", "lock", "inside", "alarms"]) else {
             return expectation
         }
         expectation.answer = row["answer"]?.choice()
         expectation.reason = row["reason"]?.choice()
-        if let field = row["lock"] { locks(field, of: verb, &expectation) }
+        if let field = row["lock"] { locks(field, of: verb, at: door, &expectation) }
         for (room, field) in row["inside"]?.entries() ?? [] {
             expectation.inside[RoomID(room)] = field.ids()
         }
@@ -18,12 +22,20 @@ extension ScenarioReader {
         return expectation
     }
 
-    private func locks(_ field: Field, of verb: String?, _ expectation: inout Scenario.Expectation)
-    {
+    private func locks(
+        _ field: Field,
+        of verb: String?,
+        at door: DoorID?,
+        _ expectation: inout Scenario.Expectation
+    ) {
         func isReleased(_ field: Field) -> Bool? {
             field.word(of: ["released", "secured"]).map { $0 == "released" }
         }
         guard case .mapping = field.node else {
+            if let door {
+                expectation.locks[door] = isReleased(field)
+                return
+            }
             expectation.lock = isReleased(field)
             if !["badge", "keys", "door", "button"].contains(verb) && board.doors.count != 1 {
                 field.note(

@@ -13,7 +13,8 @@ extension ScenarioReader {
         "applyPolicy",
     ]
 
-    func order(_ field: Field) -> Scenario.Act? {
+    /// An order, given at a wall time that holds if nothing moves the clock before.
+    func order(_ field: Field, at moment: Timestamp?) -> Scenario.Act? {
         guard let row = field.row(["by"] + Self.orders + ["allow", "door", "reason"]) else {
             return nil
         }
@@ -38,7 +39,9 @@ extension ScenarioReader {
             guard let file = subject.text, let author else { return nil }
             return .applyPolicy(file: file, reason: reason, by: author)
         }
-        let (act, refused) = reading.attempt { self.rowAct(verb, subject) }
+        let (act, refused) = reading.attempt {
+            self.rowAct(verb, subject, by: author, at: moment)
+        }
         if let author, !refused.isEmpty { return .unfitOrder(verb: verb, refused, by: author) }
         guard let act = act ?? self.act(verb, subject, row), let author else { return nil }
         return .order(Order(act, reason: reason), by: author)
@@ -53,10 +56,16 @@ extension ScenarioReader {
     }
 
     /// Orders whose row is refused at the desk for its content, as the policy document would refuse it.
-    private func rowAct(_ verb: String, _ field: Field) -> Order.Act? {
+    private func rowAct(
+        _ verb: String,
+        _ field: Field,
+        by author: PersonID?,
+        at moment: Timestamp?
+    ) -> Order.Act? {
         switch verb {
         case "designate": .designate(rows.designation(field))
-        case "approveVisit": .approveVisit(rows.visit(field))
+        case "approveVisit":
+            .approveVisit(rows.visit(field, given: signature(of: author, at: moment)))
         case "requestVisit": .requestVisit(rows.request(field))
         case "appoint": .appoint(rows.appointment(field))
         case "registerPerson": .registerPerson(rows.person(field))
@@ -69,6 +78,11 @@ extension ScenarioReader {
         case "holdOpen": holdOpen(field)
         default: nil
         }
+    }
+
+    private func signature(of author: PersonID?, at moment: Timestamp?) -> Signature? {
+        guard let author, let moment else { return nil }
+        return Signature(by: author, on: SigningDay(calendar.local(moment).date, in: calendar))
     }
 
     private func act(_ verb: String, _ field: Field, _ row: Row) -> Order.Act? {

@@ -11,7 +11,7 @@ extension ScenarioReader {
         "permanence": "badge", "keypad": "keys", "state": "door",
     ]
 
-    func step(_ field: Field, after last: Duration?) -> Scenario.Step? {
+    func step(_ field: Field, after last: Duration?, from start: Timestamp?) -> Scenario.Step? {
         let companions = Self.companions.keys.sorted()
         guard let row = field.row(["at"] + Self.verbs + companions + ["expect"]) else {
             return nil
@@ -42,8 +42,14 @@ extension ScenarioReader {
                 kind: .form
             )
         }
-        let act = verbs.first.flatMap { self.act($0, row) }
-        let expectation = row["expect"].map { self.expectation($0, of: verbs.first) }
+        let act = verbs.first.flatMap { verb in
+            verb == "order"
+                ? row[verb].flatMap { order($0, at: start.map { $0 + (at ?? last ?? .zero) }) }
+                : self.act(verb, row)
+        }
+        let expectation = row["expect"].map {
+            self.expectation($0, of: verbs.first, at: door(of: act))
+        }
         return Scenario.Step(
             place: reading.place(of: field.node),
             at: at ?? last ?? .zero,
@@ -74,8 +80,22 @@ extension ScenarioReader {
             return .crash
         case "lost": return device(field).map { .lost($0) }
         case "back": return device(field).map { .back($0) }
-        case "disk": return field.word(of: ["full", "ok"]).map { .disk(isFull: $0 == "full") }
-        default: return order(field)
+        default: return field.word(of: ["full", "ok"]).map { .disk(isFull: $0 == "full") }
+        }
+    }
+
+    /// The door of a step that names it by the way.
+    private func door(of act: Scenario.Act?) -> DoorID? {
+        switch act {
+        case .lost(let device)?, .back(let device)?:
+            board.coreDoors.first { [$0.entry, $0.exit, $0.keypad].contains(device) }?.id
+        case .order(let order, _)?:
+            switch order.act {
+            case .holdOpen(let door, _, _, _), .endHoldOpen(let door): door
+            case .acknowledge(_, let door): door
+            default: nil
+            }
+        default: nil
         }
     }
 

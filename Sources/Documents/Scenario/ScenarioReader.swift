@@ -25,7 +25,7 @@ struct ScenarioReader {
         let policy = row.required("policy").flatMap { self.policy($0) }
         var steps: [Scenario.Step] = []
         for field in row.required("steps")?.elements(most: 100_000) ?? [] {
-            steps += [step(field, after: steps.last?.at)].compactMap { $0 }
+            steps += [step(field, after: steps.last?.at, from: start)].compactMap { $0 }
         }
         let journal = row["journal"]?.list(record) ?? []
         guard let title, let start, let policy else { return nil }

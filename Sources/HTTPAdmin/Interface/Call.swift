@@ -62,8 +62,9 @@ struct Call: Sendable {
 
     /// The body, once it has the shape that the endpoint declares.
     func body<Body: Decodable>(_ shape: Shape) async throws -> Body {
-        let most =
-            endpoint.path == APIPath.transfers ? limits.transferBytes : limits.bodyBytes
+        // A transfer of many people is long, by whichever way it is ordered.
+        let isLong = [APIPath.transfers, APIPath.orders].contains(endpoint.path)
+        let most = isLong ? limits.transferBytes : limits.bodyBytes
         return try await request.json(Body.self, shaped: shape, upTo: most)
     }
 

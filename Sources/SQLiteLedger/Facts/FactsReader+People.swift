@@ -14,12 +14,19 @@ extension FactsReader {
         }
         known.visits = try visits(of: id, to: room)
         known.presence = try stored.presences("person = ?", [id.text]).first
-        known.attends =
-            try stored.rows("SELECT count(*) FROM presence WHERE escort = ?", [id.text]) { row in
-                try row.decode(Int.self, atIndex: 0)
-            }.first ?? 0
+        known.attends = try attended(by: id)
         known.pin = try stored.pinState(of: id, at: moment, boot: boot, now: facts.time.now)
         facts.people[id] = known
+    }
+
+    /// The visitors whom somebody attends; who is let into another room counts there.
+    private func attended(by escort: PersonID) throws -> [PersonID: RoomID] {
+        let charges: [(PersonID, RoomID)] = try ["presence", "outstanding"].flatMap { table in
+            try stored.rows("SELECT person, room FROM \(table) WHERE escort = ?", [escort.text]) {
+                (try $0.identifier(0), try $0.identifier(1))
+            }
+        }
+        return Dictionary(charges) { _, last in last }
     }
 
     private func visits(of person: PersonID, to room: RoomID) throws -> [VisitFacts] {

@@ -27,8 +27,8 @@ extension Hearing {
                 tell(
                     "escort \(person.person.id)",
                     "department \(person.person.department?.text ?? "none") [\(kinds)], attends "
-                        + "\(person.attends) visitors",
-                    "所属 \(person.person.department?.text ?? "なし") [\(kinds)]、付添い中の来訪者 \(person.attends)人"
+                        + "\(person.attends.count) visitors",
+                    "所属 \(person.person.department?.text ?? "なし") [\(kinds)]、付添い中の来訪者 \(person.attends.count)人"
                 )
             }
         }

@@ -243,7 +243,7 @@ extension Hearing {
                 "escort-free \(id)",
                 "the escort \(id) attended fewer visitors",
                 "立会者\(id)が付き添う来訪者が少ないこと"
-            ) { $0.change(badge) { $0.attends = 0 } }
+            ) { $0.change(badge) { $0.attends = [:] } }
         )
         return trials
     }

@@ -6,7 +6,9 @@ import ArgumentParser
 enum Program {
     static func main() async {
         do {
-            var command = try Tachiai.parseAsRoot()
+            var command = try Tachiai.parseAsRoot(
+                TypedWords.plain(Array(CommandLine.arguments.dropFirst()))
+            )
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -95,6 +95,10 @@ extension Words {
     var returned: String {
         language("返却", "returned")
     }
+    /// On the sheet about a lost badge: what came after the report stands below, by itself.
+    var usedBefore: String {
+        language("届出までの最後の使用", "last used before")
+    }
     var lastUsed: String {
         language("最後の使用", "last used")
     }

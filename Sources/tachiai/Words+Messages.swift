@@ -60,6 +60,12 @@ extension Words {
     var emptyList: String {
         language("ありません。", "There is nothing.")
     }
+    func earlierThan(_ last: Int) -> String {
+        language(
+            "これより前の記録もあります（--last は \(last)）。",
+            "There are earlier records (--last is \(last))."
+        )
+    }
     func moreThan(_ limit: Int) -> String {
         language("ほかにもあります（--limit は \(limit)）。", "There are more (--limit is \(limit)).")
     }
@@ -73,6 +79,12 @@ extension Words {
         language(
             "「\(written)」に当たるものがいくつもあります。番号で書いてください。",
             "Several fit '\(written)'; name one by its id."
+        )
+    }
+    func onlyPartly(_ written: String) -> String {
+        language(
+            "変更するときは、番号か、氏名や名称の全部を書いてください。「\(written)」は次のものの一部です：",
+            "A change needs the id or the whole name; '\(written)' is a part of these:"
         )
     }
     func noTime(_ said: String) -> String {
@@ -110,8 +122,18 @@ extension Words {
     }
     func notOneBadge(_ person: String, _ count: Int) -> String {
         language(
-            "\(person) の当てはまる証は \(count) 枚です。照合符号か表示で書いてください。",
-            "\(person) has \(count) badges that fit; name one by its fingerprint or label."
+            count == 0
+                ? "\(person) の証で、この命令の対象になるものはありません。"
+                : "\(person) の当てはまる証は \(count) 枚です。照合符号か表示で書いてください。",
+            count == 0
+                ? "\(person) has no badge that this could be done to."
+                : "\(person) has \(count) badges that fit; name one by its fingerprint or label."
+        )
+    }
+    func severalBadges(_ label: String) -> String {
+        language(
+            "表示が「\(label)」の証がいくつもあります。照合符号で書いてください。",
+            "Several badges bear the label '\(label)'; name one by its fingerprint."
         )
     }
     var noNumberHere: String {
@@ -225,6 +247,9 @@ extension Words {
     }
     var askReview: String {
         language("[c]確認 [r]取消し [s]保留 [q]終わる：", "[c]onfirm [r]evoke [s]kip [q]uit: ")
+    }
+    var askRevokeReason: String {
+        language("取り消す理由（書かなければ戻る）：", "Why (leave it empty to go back): ")
     }
     var walkIsTyped: String {
         language(

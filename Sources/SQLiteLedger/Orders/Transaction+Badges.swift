@@ -48,6 +48,7 @@ extension Transaction {
             try mayPass(held, to: person, as: badge.kind)
             badge.keep(held.badge)
         }
+        try mayBear(badge.label, digest, person)
         let issued = StoredBadge(
             digest: digest,
             person: person,
@@ -76,6 +77,23 @@ extension Transaction {
                 "その証は \(held.person) のものでした。別の人に渡せるのは来訪者の証だけです。"
             )
         }
+    }
+
+    /// A label names one badge of those that are in use: people find it by what is written on it.
+    private func mayBear(_ label: String?, _ digest: BadgeDigest, _ person: PersonID) throws {
+        guard let label else { return }
+        let holders: [PersonID] = try stored.rows(
+            """
+            SELECT person FROM badge
+            WHERE status IN ('active', 'suspended') AND label = ? AND digest != ? AND person != ?
+            """,
+            [label, Data(digest.bytes), person.text]
+        ) { try $0.identifier(0) }
+        guard let holder = holders.first else { return }
+        throw OrderRefused.unfit(
+            "the label \(label) is on a badge that \(holder) has; take another one",
+            "表示「\(label)」は \(holder) の使用中の証にあります。別の表示にしてください。"
+        )
     }
 
     /// The digest of a badge that is on record or was read to be given to somebody.

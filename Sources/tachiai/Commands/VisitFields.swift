@@ -40,7 +40,7 @@ struct VisitFields: ParsableArguments {
     }
 
     func row(_ visitors: [String], on server: Server) async throws -> VisitRow {
-        let directory = Directory(server: server)
+        let directory = Directory(changing: server)
         let clock = try await BoardClock(server)
         let taken = try await server.all(APIPath.visits, of: VisitReply.self, upTo: 100_000)
         let next = NextID.after(

@@ -262,7 +262,7 @@ extension Words {
         language("根拠となる事実", "It rests on")
     }
     var smallestChange: String {
-        language("結果の変わる最小の変更", "The smallest change that would turn it")
+        language("結果の変わる最小の変更", "The smallest change: the answer would turn if")
     }
     var expiring: String {
         language("期限の近いもの", "Running out")

@@ -96,7 +96,7 @@ extension Words {
     func noHours(_ said: String) -> String {
         language(
             "時間帯「\(said)」が分かりません。「平日 8:00-19:00」のように書いてください。",
-            "'\(said)' are no hours; write 'mon-fri 8:00-19:00'."
+            "'\(said)' is no time of the week; write 'mon-fri 8:00-19:00'."
         )
     }
     var idForOne: String {
@@ -290,14 +290,8 @@ extension Words {
     func askEndLockdown(_ rooms: String) -> String {
         language("\(rooms) の封鎖を解きますか。", "End the lock-down of \(rooms)?")
     }
-    func unknownAlarm(_ alarm: String) -> String {
-        language("警報「\(alarm)」はありません。", "There is no alarm '\(alarm)'.")
-    }
     var lastRange: String {
         language("--last は 1 から 1000 までです。", "--last must be from 1 to 1000.")
-    }
-    func unknownKind(_ kind: String) -> String {
-        language("種別「\(kind)」はありません。", "There is no kind '\(kind)'.")
     }
     func noRecordNumber(_ written: String) -> String {
         language("「\(written)」は記録の番号ではありません。", "'\(written)' is no record's number.")
@@ -356,8 +350,6 @@ extension Words {
     /// What a kind of problem means where one sentence says more than the service's.
     func kind(_ kind: ProblemKind?) -> String? {
         switch kind {
-        case .notAllowed:
-            language("現在の職では許されていません。", "The offices that you hold now do not allow this.")
         case .internalFault:
             language("サービスの内部で失敗しました。サービスのログを見てください。", "The service failed inside; see its log.")
         default: nil

@@ -149,7 +149,7 @@ import Testing
         let service = try await board()
         let refused = try await run(["status"], on: service, language: "ja_JP.UTF-8")
         #expect(refused.status == ShellStatus.notAllowed.rawValue)
-        #expect(refused.complaints == "現在の職では許されていません。\n")
+        #expect(refused.complaints == "日本語で\n")
         #expect(refused.output.isEmpty)
         try await service.close()
     }

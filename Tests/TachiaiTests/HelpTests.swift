@@ -29,7 +29,7 @@ import Testing
     func `the help is what it was`(_ language: Language) throws {
         for (name, command) in Self.commands() {
             let text = Words.$now.withValue(Words(language: language)) {
-                command.helpMessage(columns: 80) + "\n"
+                Words.now.help(command.helpMessage(columns: 80)) + "\n"
             }
             let file = Self.folder.appendingPathComponent("\(name).\(language.rawValue).txt")
             if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" {

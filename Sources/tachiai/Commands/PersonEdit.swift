@@ -79,7 +79,13 @@ struct PersonAdd: AsyncParsableCommand {
             let row = try await fields.applied(to: PersonRow(id: id, name: name), on: server)
             let path = APIPath.filled(APIPath.person, id)
             try await change.carry("registerPerson", row.title, tag: "*") { terms in
-                try await server.change(path, row, by: .put, terms)
+                do {
+                    return try await server.change(path, row, by: .put, terms)
+                } catch let problem as Problem where problem.kind == .changedMeanwhile {
+                    // Nobody changed anything: the number is somebody's.
+                    let known = try await server.get(path).json(PersonReply.self).row
+                    throw Complaint(.refused, Words.now.registered(known.id, known.name))
+                }
             }
         }
     }

@@ -94,7 +94,7 @@ struct Directory {
         let partly = rows.filter { row in names(row).contains { Self.plain($0).contains(wanted) } }
         let found = whole.isEmpty ? partly : whole
         guard let row = found.first, !wanted.isEmpty else {
-            throw Complaint(.usage, Words.now.nobodyFits(written))
+            throw Complaint(.refused, Words.now.nobodyFits(written))
         }
         guard found.count == 1, takesParts || !whole.isEmpty else {
             let sentence =

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
 import AdminAPI
+import Foundation
 
 /// What a record says in its own words, which are English on disk, as people read it.
 extension Words {
     /// What an order is about.
     func subject(_ written: String) -> String {
         guard language == .japanese else { return written }
-        return Phrase.japanese(for: written, among: Self.subjects, gaps: named) ?? named(written)
+        // What was carried follows after semicolons.
+        let parts = written.hasPrefix("items ") ? written.components(separatedBy: "; ") : [written]
+        return parts.map { part in
+            Phrase.japanese(for: part, among: Self.subjects, gaps: named) ?? named(part)
+        }.joined(separator: comma)
     }
 
     /// A record's free text: why an order was refused, in the reader's language; all else as it was written.
@@ -58,6 +63,9 @@ extension Words {
         [
             Phrase("items on visit *", "来訪 * の持ち物"),
             Phrase("items of person * in room *", "* の持ち物（室 *）"),
+            Phrase("in: *", "搬入 *"),
+            Phrase("out: *", "搬出 *"),
+            Phrase("approval *", "承認 *"),
             Phrase("badge * to person *", "証 * を * に"),
             Phrase("person * to department *", "* を * に"),
             Phrase("person * leaves", "* の退職"),

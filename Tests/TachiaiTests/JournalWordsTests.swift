@@ -13,6 +13,10 @@ import Testing
     private static let subjects = [
         ("designation D-2026-001", "指定 D-2026-001"), ("visit A-2026-061", "来訪 A-2026-061"),
         ("items of person V-001 in room server-4f", "V-001 の持ち物（室 server-4f）"),
+        (
+            "items on visit A-1; in: ノートPC, 工具; out: ディスク; approval 7",
+            "来訪 A-1 の持ち物、搬入 ノートPC, 工具、搬出 ディスク、承認 7"
+        ),
         ("badge fp:01 to person 100123", "証 fp:01 を 100123 に"),
         ("person 100123 to department somu", "100123 を somu に"),
         ("person 100123 leaves", "100123 の退職"),

@@ -37,7 +37,7 @@ extension Transaction {
         guard badge.status == .active else {
             throw OrderRefused.unfit(
                 "a badge is issued as active, not \(badge.status.rawValue)",
-                "証は使用中（active）として発行します。\(badge.status.rawValue) では発行できません。"
+                "証は使用中として発行します。\(badge.status.japanese)としては発行できません。"
             )
         }
         let faults = PolicyRules(stored).faults(in: badge, at: "issueBadge")
@@ -67,7 +67,7 @@ extension Transaction {
             throw OrderRefused.unfit(
                 "the badge is \(held.person)'s and \(held.badge.status.rawValue); "
                     + "it must be returned before it is issued again",
-                "その証は \(held.person) のもので \(held.badge.status.rawValue) です。返却されてから発行してください。"
+                "その証は \(held.person) のもので、\(held.badge.status.japanese)です。返却されてから発行してください。"
             )
         }
         let isLent = held.badge.kind == .visitor && kind == .visitor
@@ -106,7 +106,7 @@ extension Transaction {
             guard let known else {
                 throw OrderRefused.unfit(
                     "no badge of that fingerprint was ever read here; present it at a reader first",
-                    "その指紋の証はここで読まれたことがありません。まず読取装置にかざしてください。"
+                    "その照合符号の証はここで読まれたことがありません。まず読取装置にかざしてください。"
                 )
             }
             return known
@@ -118,7 +118,7 @@ extension Transaction {
         guard stored.badge.status == status else {
             throw OrderRefused.unfit(
                 "the badge is \(stored.badge.status.rawValue), not \(status.rawValue)",
-                "その証は \(stored.badge.status.rawValue) です。\(status.rawValue) でなければなりません。"
+                "その証は\(stored.badge.status.japanese)です。\(status.japanese)でなければなりません。"
             )
         }
         return stored

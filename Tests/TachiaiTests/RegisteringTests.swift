@@ -5,6 +5,22 @@ import Testing
 @testable import tachiai
 
 @Suite struct RegisteringTests {
+    @Test func `a name that is nobody's ends as an unknown number does`() async throws {
+        let service = try await TestService(with: nil) { _, _ in
+            .json(200, #"{"items":[],"next":null}"#)
+        }
+        let ran = try await Program.run(
+            ["person", "show", "999999"],
+            environment: [
+                "TACHIAI_SOCKET": service.place.description, "TACHIAI_TOKEN": "t0ken", "LANG": "C",
+                "HOME": "/nonexistent",
+            ]
+        )
+        #expect(ran.status == ShellStatus.refused.rawValue, "\(ran)")
+        #expect(ran.complaints == "Nothing fits '999999'.\n")
+        try await service.close()
+    }
+
     @Test func `a number that is somebody's already is said to be, and whose`() async throws {
         let service = try await TestService(with: nil) { _, asked in
             switch asked.method {

@@ -152,7 +152,10 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
         case .anybody(let answer): return try await answer(request)
         case .bearer(let answer):
             let bearer = try await gate.bearer(showing: request.headers)
-            guard bearer.has(endpoint.right) else { throw Problem.notAllowed }
+            guard bearer.has(endpoint.right) else {
+                let offices = Bearer.offices(giving: endpoint.right) ?? []
+                throw Problem.notAllowed(bearer, without: offices)
+            }
             let call = try Call(request, of: bearer, at: endpoint, limits: limits)
             return try await answer(call)
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Access
 import AdminAPI
 
 extension Problem {
@@ -13,6 +14,28 @@ extension Problem {
         detail: "The offices that you hold now do not allow this.",
         japanese: "現在の職では許されていません。"
     )
+
+    /// The same, with the offices that would allow it and those that are held.
+    static func notAllowed(_ bearer: Bearer, without offices: [Office]) -> Problem {
+        var problem = notAllowed
+        let held = Set(bearer.offices.map(\.office))
+        // A head whose office it is, is not the one of these rooms.
+        func english(_ office: Office) -> String {
+            office.english + (office == .sectionHead && held.contains(office) ? " of the room" : "")
+        }
+        func japanese(_ office: Office) -> String {
+            (office == .sectionHead && held.contains(office) ? "その室の" : "") + office.japanese
+        }
+        let own = Office.allCases.filter(held.contains)
+        problem.detail? +=
+            " It takes: \(offices.map(english).joined(separator: " or ")). You are: "
+            + (own.isEmpty
+                ? "none of the offices." : own.map(\.english).joined(separator: ", ") + ".")
+        problem.japanese? +=
+            "できる職：\(offices.map(japanese).joined(separator: "、"))。今の職："
+            + (own.isEmpty ? "なし。" : own.map(\.japanese).joined(separator: "、") + "。")
+        return problem
+    }
 
     /// Nothing is at a path, or of a name.
     static let nothingHere = Problem(
@@ -29,11 +52,12 @@ extension Problem {
 
     /// Something that a path or a body names is not there.
     static func unknown(_ thing: String, _ japanese: String, among known: [String]) -> Problem {
-        let list = known.prefix(50).joined(separator: ", ")
+        let known = known.prefix(50)
+        let list = known.joined(separator: ", ")
         return Problem(
             .notFound,
             detail: "The board has no \(thing) of that name; it has: \(list).",
-            japanese: "その名前の\(japanese)はありません。あるもの：\(list)"
+            japanese: "その名前の\(japanese)はありません。あるもの：\(known.joined(separator: "、"))"
         )
     }
 

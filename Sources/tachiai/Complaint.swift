@@ -15,18 +15,11 @@ struct Complaint: Error, CustomStringConvertible {
     /// What the service answered, and to what.
     init(_ problem: Problem, about act: String? = nil) {
         let words = Words.now
-        let sentence = words.language(
-            problem.japanese ?? problem.detail ?? problem.title,
-            problem.detail ?? problem.title
-        )
-        let mistakes = (problem.mistakes ?? []).map { mistake in
-            let text = words.language(mistake.japanese, mistake.english)
-            return mistake.path.map { "  \($0): \(text)" } ?? "  \(text)"
-        }
+        let sentence = words.sentence(of: problem)
         let first = [act, words.kind(problem.kind) ?? sentence].compactMap { $0 }
         self.init(
             Self.status(of: problem.kind),
-            ([first.joined(separator: words.colon)] + mistakes
+            ([first.joined(separator: words.colon)] + words.mistakes(of: problem)
                 + [words.remedy(problem.kind)].compactMap { $0 }).joined(separator: "\n")
         )
     }
@@ -34,11 +27,12 @@ struct Complaint: Error, CustomStringConvertible {
     private static func status(of kind: ProblemKind?) -> ShellStatus {
         switch kind {
         case .notAuthenticated, .notAllowed, .throttled: .notAllowed
-        case .mistakes, .againstRules, .malformedRequest, .tooLarge, .notFound: .usage
+        case .mistakes, .againstRules, .malformedRequest, .tooLarge: .usage
         case .internalFault, .journalUnavailable, .busy, .unsupportedMediaType, .methodNotAllowed,
             .revisionMissing, nil:
             .failed
-        case .noBadge, .changedMeanwhile, .unfit, .keyReused, .tooManyRequests: .refused
+        // Whichever command meets it, a number or name that is nobody's is refused in the same way.
+        case .notFound, .noBadge, .changedMeanwhile, .unfit, .keyReused, .tooManyRequests: .refused
         }
     }
 }

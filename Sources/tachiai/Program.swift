@@ -6,7 +6,9 @@ import ArgumentParser
 enum Program {
     static func main() async {
         do {
-            var command = try Tachiai.parseAsRoot()
+            var command = try Tachiai.parseAsRoot(
+                TypedWords.plain(Array(CommandLine.arguments.dropFirst()))
+            )
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -20,11 +22,18 @@ enum Program {
         }
     }
 
-    /// Help and versions go out as they are; what ArgumentParser finds wrong is a usage mistake.
+    /// Help and versions go out in the reader's language; what ArgumentParser finds wrong is a usage mistake.
     private static func leave(_ error: any Error) -> Never {
-        let code = Tachiai.exitCode(for: error)
-        guard code == .validationFailure else { Tachiai.exit(withError: error) }
-        Screen.standard.complain(Tachiai.fullMessage(for: error))
-        Tachiai.exit(withError: ExitCode(ShellStatus.usage.rawValue))
+        let text = Tachiai.fullMessage(for: error)
+        switch Tachiai.exitCode(for: error) {
+        case .success:
+            Screen.standard.write(Words.now.help(text))
+            Tachiai.exit()
+        case .validationFailure:
+            let unknown = UnknownCommand(in: CommandLine.arguments.dropFirst())
+            Screen.standard.complain(unknown?.sentence ?? Words.now.usage(text))
+            Tachiai.exit(withError: ExitCode(ShellStatus.usage.rawValue))
+        default: Tachiai.exit(withError: error)
+        }
     }
 }

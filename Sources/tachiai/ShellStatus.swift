@@ -4,7 +4,7 @@
 enum ShellStatus: Int32, CaseIterable {
     /// Done.
     case done = 0
-    /// The service refused, somebody said no, or there are differences.
+    /// The service refused, somebody said no, nothing bears that number or name, or there are differences.
     case refused = 1
     /// The command line or a file has a mistake.
     case usage = 2

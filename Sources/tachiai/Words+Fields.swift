@@ -95,6 +95,10 @@ extension Words {
     var returned: String {
         language("返却", "returned")
     }
+    /// On the sheet about a lost badge: what came after the report stands below, by itself.
+    var usedBefore: String {
+        language("届出までの最後の使用", "last used before")
+    }
     var lastUsed: String {
         language("最後の使用", "last used")
     }
@@ -258,7 +262,7 @@ extension Words {
         language("根拠となる事実", "It rests on")
     }
     var smallestChange: String {
-        language("結果の変わる最小の変更", "The smallest change that would turn it")
+        language("結果の変わる最小の変更", "The smallest change: the answer would turn if")
     }
     var expiring: String {
         language("期限の近いもの", "Running out")

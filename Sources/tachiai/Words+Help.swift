@@ -25,7 +25,7 @@ extension Words {
             補完：tachiai --generate-completion-script bash > ~/.local/share/bash-completion/completions/tachiai \
             （zsh、fish もあります）。
 
-            終了コード：0 完了、1 拒否された・取りやめた又は違いがある、2 使い方かファイルの誤り、3 サービスにつながらない、\
+            終了コード：0 完了、1 拒否された・取りやめた・番号や名前に当たるものがない又は違いがある、2 使い方かファイルの誤り、3 サービスにつながらない、\
             4 トークンか職の権限がない、5 サービスの失敗、6 盤の証明書が覚えたものと違う。
             """,
             """
@@ -41,8 +41,8 @@ extension Words {
             Completion: tachiai --generate-completion-script bash > \
             ~/.local/share/bash-completion/completions/tachiai (zsh and fish as well).
 
-            Exit status: 0 done, 1 refused, given up or different, 2 a mistake in the usage or a file, \
-            3 service not reachable, 4 no valid token or not allowed by office, 5 service failed, \
+            Exit status: 0 done, 1 refused, given up, different or nothing of that number or name, \
+            2 a mistake in the usage or a file, 3 service not reachable, 4 no valid token or not allowed by office, 5 service failed, \
             6 the board shows another certificate than the pinned one.
             """
         )

@@ -60,6 +60,12 @@ extension Words {
     var emptyList: String {
         language("ありません。", "There is nothing.")
     }
+    func earlierThan(_ last: Int) -> String {
+        language(
+            "これより前の記録もあります（--last は \(last)）。",
+            "There are earlier records (--last is \(last))."
+        )
+    }
     func moreThan(_ limit: Int) -> String {
         language("ほかにもあります（--limit は \(limit)）。", "There are more (--limit is \(limit)).")
     }
@@ -75,6 +81,12 @@ extension Words {
             "Several fit '\(written)'; name one by its id."
         )
     }
+    func onlyPartly(_ written: String) -> String {
+        language(
+            "変更するときは、番号か、氏名や名称の全部を書いてください。「\(written)」は次のものの一部です：",
+            "A change needs the id or the whole name; '\(written)' is a part of these:"
+        )
+    }
     func noTime(_ said: String) -> String {
         language(
             "日時「\(said)」が分かりません。「2026-04-06 19:30」「明日 9:00」「来週月曜 19:30」のように書いてください。",
@@ -84,7 +96,7 @@ extension Words {
     func noHours(_ said: String) -> String {
         language(
             "時間帯「\(said)」が分かりません。「平日 8:00-19:00」のように書いてください。",
-            "'\(said)' are no hours; write 'mon-fri 8:00-19:00'."
+            "'\(said)' is no time of the week; write 'mon-fri 8:00-19:00'."
         )
     }
     var idForOne: String {
@@ -110,8 +122,18 @@ extension Words {
     }
     func notOneBadge(_ person: String, _ count: Int) -> String {
         language(
-            "\(person) の当てはまる証は \(count) 枚です。照合符号か表示で書いてください。",
-            "\(person) has \(count) badges that fit; name one by its fingerprint or label."
+            count == 0
+                ? "\(person) の証で、この命令の対象になるものはありません。"
+                : "\(person) の当てはまる証は \(count) 枚です。照合符号か表示で書いてください。",
+            count == 0
+                ? "\(person) has no badge that this could be done to."
+                : "\(person) has \(count) badges that fit; name one by its fingerprint or label."
+        )
+    }
+    func severalBadges(_ label: String) -> String {
+        language(
+            "表示が「\(label)」の証がいくつもあります。照合符号で書いてください。",
+            "Several badges bear the label '\(label)'; name one by its fingerprint."
         )
     }
     var noNumberHere: String {
@@ -226,6 +248,9 @@ extension Words {
     var askReview: String {
         language("[c]確認 [r]取消し [s]保留 [q]終わる：", "[c]onfirm [r]evoke [s]kip [q]uit: ")
     }
+    var askRevokeReason: String {
+        language("取り消す理由（書かなければ戻る）：", "Why (leave it empty to go back): ")
+    }
     var walkIsTyped: String {
         language(
             "walk は端末で行うもので、--json は使えません。",
@@ -265,14 +290,8 @@ extension Words {
     func askEndLockdown(_ rooms: String) -> String {
         language("\(rooms) の封鎖を解きますか。", "End the lock-down of \(rooms)?")
     }
-    func unknownAlarm(_ alarm: String) -> String {
-        language("警報「\(alarm)」はありません。", "There is no alarm '\(alarm)'.")
-    }
     var lastRange: String {
         language("--last は 1 から 1000 までです。", "--last must be from 1 to 1000.")
-    }
-    func unknownKind(_ kind: String) -> String {
-        language("種別「\(kind)」はありません。", "There is no kind '\(kind)'.")
     }
     func noRecordNumber(_ written: String) -> String {
         language("「\(written)」は記録の番号ではありません。", "'\(written)' is no record's number.")
@@ -331,8 +350,6 @@ extension Words {
     /// What a kind of problem means where one sentence says more than the service's.
     func kind(_ kind: ProblemKind?) -> String? {
         switch kind {
-        case .notAllowed:
-            language("現在の職では許されていません。", "The offices that you hold now do not allow this.")
         case .internalFault:
             language("サービスの内部で失敗しました。サービスのログを見てください。", "The service failed inside; see its log.")
         default: nil

@@ -60,8 +60,7 @@ extension Words {
     }
 
     func weekday(_ written: String) -> String {
-        let index = Weekday.allCases.firstIndex { $0.rawValue == written }
-        return language(index.map { ["月", "火", "水", "木", "金", "土", "日"][$0] } ?? written, written)
+        language(Weekday(rawValue: written)?.japanese ?? written, written)
     }
 
     /// What an auditor should see at once in a record.
@@ -84,14 +83,16 @@ extension Words {
 
     /// What a fact is about: `pin 100123` is somebody's PIN; the time speaks for itself.
     func fact(_ key: String) -> String {
+        if key == "escort's badge" { return language("立会者の証", key) }
         let parts = key.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let kind = parts.first, kind != "time" else { return "" }
+        guard let kind = parts.first, kind != "time", kind != "since" else { return "" }
         let name = named(
             kind,
             [
                 "room": ("室", "room"), "badge": ("証", "badge"), "person": ("人", "person"),
                 "pin": ("暗証番号", "PIN"), "office": ("職", "office"),
-                "rights": ("立会いの資格", "as an escort"), "signature": ("署名", "signature"),
+                "rights": ("立入りの資格", "rights"), "signature": ("署名", "signature"),
+                "escort": ("立会者", "as an escort"),
                 "designation": ("指定", "designation"), "approval": ("立入承認", "approval"),
                 "lockdown": ("封鎖", "lock-down"), "holiday": ("休日", "holiday"),
             ]

@@ -67,7 +67,10 @@ extension Words {
                 "\(found) fields, where the head has \(expected)."
             )
         case .empty: language("一人も書かれていません。", "nobody is in it.")
-        case .noColumn(let name): language("列「\(name)」がありません。", "there is no column '\(name)'.")
+        case .noColumn(.person):
+            language("列「職員番号」がありません。", "there is no column 'person' (or 職員番号).")
+        case .noColumn(.department):
+            language("列「異動先」がありません。", "there is no column 'department' (or 異動先).")
         case .doubleColumn(let name):
             language("列「\(name)」が二つあります。", "there are two columns '\(name)'.")
         default: sentence(ofRow: kind)

@@ -37,7 +37,7 @@ struct Words: Sendable {
     var alarm: String { language("警報", "alarm") }
     var place: String { language("箇所", "about") }
     var comma: String { language("、", ", ") }
-    var nothing: String { language("なし", "nothing") }
+    var nothing: String { language("なし", "none") }
 
     // MARK: States
 
@@ -63,6 +63,9 @@ struct Words: Sendable {
     }
     func unattended(_ time: String) -> String {
         language("\(time) から立会者なし", "unattended since \(time)")
+    }
+    func orderedBy(_ person: String) -> String {
+        language("指示した人 \(person)", "by \(person)")
     }
     func escortedBy(_ person: String) -> String {
         language("立会者 \(person)", "escort \(person)")
@@ -95,6 +98,16 @@ struct Words: Sendable {
         case "started": language("起動", "started")
         case "designations-end": language("指定の期限が近い", "designations end")
         case "stopped": language("停止", "stopped")
+        case "visitor": language("来訪者の証", "visitor")
+        case "escort": language("立会者の証", "escort")
+        case "takeover": language("立会いの交替", "takeover")
+        case "moved": language("異動", "moved")
+        case "summary": language("まとめ", "summary")
+        case "restart": language("再起動による", "restart")
+        case "stepped-back": language("時計が戻った", "stepped back")
+        case "stepped-forward": language("時計が進んだ", "stepped forward")
+        case "trusted": language("確か", "trusted")
+        case "untrusted": language("確かでない", "untrusted")
         default: written
         }
     }

@@ -60,6 +60,16 @@ import Testing
         return room
     }
 
+    @Test(arguments: acts)
+    func `the offices that are named for an order are those that may give it`(_ act: Order.Act) {
+        let named = Authority.offices(for: act)
+        let rooms = [Self.room("server-4f", ["zeimu"])]
+        for office in Office.allCases {
+            let may = authority(office).allows(act, rooms: rooms)
+            #expect(named.contains(office) == may, "\(office)")
+        }
+    }
+
     private func authority(_ office: Office, until: String? = nil) -> Authority {
         let appointment = Appointment(
             office: office,

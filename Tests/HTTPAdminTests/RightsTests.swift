@@ -65,6 +65,32 @@ import Testing
         }
     }
 
+    @Test func `who may not is told which offices may, and which are held`() async throws {
+        let board = try TestBoard()
+        board.counter.with { $0.outcome = .refused(.notAllowed) }
+        try await board.visit { (visit) async throws in
+            let policy = try await visit.get(APIPath.policy, as: .operator).json(Problem.self)
+            #expect(
+                policy.japanese
+                    == "現在の職では許されていません。できる職：情報責任者、情報責任者代理、監査。今の職：監視員。"
+            )
+            #expect(
+                policy.detail == "The offices that you hold now do not allow this. It takes: "
+                    + "information officer or acting information officer or auditor. "
+                    + "You are: operator."
+            )
+            let order = #"{"sign": "D-1"}"#
+            let head = try await visit.post(APIPath.orders, order, as: .sectionHead)
+            #expect(
+                try head.json(Problem.self).japanese?.hasSuffix(
+                    "できる職：情報責任者、情報責任者代理、その室の課等の長。今の職：課等の長。"
+                ) == true
+            )
+            let metrics = try await visit.post(APIPath.orders, order, as: .metrics)
+            #expect(try metrics.json(Problem.self).japanese?.contains("、課等の長。") == true)
+        }
+    }
+
     @Test func `L8: an office that has ended gives nothing`() async throws {
         let board = try TestBoard()
         let yesterday = Bound("2026-04-09", as: .until, in: board.calendar)

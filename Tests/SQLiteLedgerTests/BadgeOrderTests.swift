@@ -67,6 +67,23 @@ import Testing
         #expect(now.assurance == .identifier)
     }
 
+    @Test func `a label is on one badge in use; one that was given back leaves it free`()
+        async throws
+    {
+        let town = try await Town()
+        func badge(_ text: String) throws -> Badge {
+            Badge(token: try number(text), kind: .visitor, label: "来訪-7")
+        }
+        let (first, second) = (try badge("00000000000000F1"), try badge("00000000000000F2"))
+        #expect(try await town.order(.issueBadge(first, to: "V-001")).isAccepted)
+        #expect(try await town.order(.issueBadge(second, to: "V-002")).isUnfit)
+        #expect(try await town.order(.suspendBadge(first.token)).isAccepted)
+        #expect(try await town.order(.issueBadge(second, to: "V-002")).isUnfit)
+        #expect(try await town.order(.returnBadge(first.token)).isAccepted)
+        #expect(try await town.order(.issueBadge(second, to: "V-002")).isAccepted)
+        #expect(try await town.order(.issueBadge(first, to: "V-001")).isUnfit)
+    }
+
     @Test func `R32 a staff badge that was returned goes to nobody else`() async throws {
         let town = try await Town()
         let token = try number("012E3D4C5B6A7988")

@@ -87,7 +87,7 @@ import Testing
         #expect(try await town.order(revocation, by: Town.zeimuHead).isAccepted)
         let row = Designation(
             id: "D-9",
-            person: Town.takeuchi,
+            person: "200102",
             rooms: [Town.server],
             validity: Validity(),
             reason: "試験"

@@ -82,6 +82,9 @@ import Testing
         let attempt = try #require(try await town.records().last)
         #expect(attempt.state == "refused")
         #expect(attempt.text?.hasPrefix("faults: designations[0].person") == true)
+        // In English, and on the next line in Japanese.
+        let lines = attempt.text?.split(separator: "\n") ?? []
+        #expect(lines.count == 2 && lines.last?.contains("「nobody」") == true)
     }
 
     @Test func `L7 who is no longer in the policy is a stranger at the next badge`() async throws {

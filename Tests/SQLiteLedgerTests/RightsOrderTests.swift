@@ -52,6 +52,40 @@ import Testing
         #expect(try await town.reason(head) == nil)
     }
 
+    @Test func `nobody is designated twice for one room at one time`() async throws {
+        let town = try await Town()
+        func row(
+            _ id: DesignationID,
+            from: String,
+            until: String? = nil,
+            rooms: [RoomID] = [Town.server]
+        ) throws -> Designation {
+            let until = try until.map { try town.bound($0, .until) }
+            return Designation(
+                id: id,
+                person: "300001",
+                rooms: rooms,
+                validity: Validity(from: try town.bound(from), until: until),
+                reason: "帳票出力"
+            )
+        }
+        let first = try row("D-9", from: "2026-05-01", until: "2026-06-30")
+        #expect(try await town.order(.designate(first)).isAccepted)
+        let again = try row("D-10", from: "2026-05-01", until: "2026-06-30")
+        #expect(try await town.order(.designate(again)).isUnfit)
+        let both = try row("D-10", from: "2026-06-30", rooms: [Town.monitor, Town.server])
+        #expect(try await town.order(.designate(both)).isUnfit)
+        // Before it, after it, elsewhere, at other hours, and when it is revoked.
+        let before = try row("D-11", from: "2026-04-10", until: "2026-04-30")
+        #expect(try await town.order(.designate(before)).isAccepted)
+        let after = try row("D-12", from: "2026-07-01")
+        #expect(try await town.order(.designate(after)).isAccepted)
+        let elsewhere = try row("D-13", from: "2026-04-10", rooms: [Town.monitor])
+        #expect(try await town.order(.designate(elsewhere)).isAccepted)
+        #expect(try await town.order(.revokeDesignation("D-9")).isAccepted)
+        #expect(try await town.order(.designate(again)).isAccepted)
+    }
+
     @Test func `L6 a second signature by the same person is refused`() async throws {
         let town = try await Town()
         #expect(try await town.order(.sign("D-2026-005"), by: Town.officer).isUnfit)

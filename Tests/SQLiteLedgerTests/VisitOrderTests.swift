@@ -42,6 +42,13 @@ import Testing
         #expect(try await town.badge("V-001", at: Town.monitorDoor).decision == .escortNeeded)
         #expect(try await town.ledger.visit("A-9")?.state == .current)
         #expect(try await town.order(.requestVisit(row)).isUnfit)
+        // The officer's second answer is not told to take another number.
+        let again = try await town.order(.approveVisit(try approval(row, town)))
+        guard case .refused(.unfit(_, let japanese)) = again else {
+            Issue.record("\(again)")
+            return
+        }
+        #expect(japanese == "申請 A-9 は既に承認されています。")
     }
 
     @Test func `a request that was refused is not approved after all`() async throws {

@@ -29,7 +29,7 @@ import Testing
     func `the help is what it was`(_ language: Language) throws {
         for (name, command) in Self.commands() {
             let text = Words.$now.withValue(Words(language: language)) {
-                command.helpMessage(columns: 80) + "\n"
+                Words.now.help(command.helpMessage(columns: 80)) + "\n"
             }
             let file = Self.folder.appendingPathComponent("\(name).\(language.rawValue).txt")
             if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" {
@@ -82,6 +82,10 @@ import Testing
         ["alarm", "acknowledge", "nonsense"], ["login", "a b"], ["person", "list", "--limit", "0"],
         ["login", "board", "--fingerprint", "AB:CD"], ["who", "--profile", "a", "--socket", "b"],
         ["sign", "D-1", "--idempotency-key", "a b"], ["person", "pin", "1", "482137"],
+        ["badge", "lost", "x"], ["badge", "lost", "x", "--reason", ""], ["badge", "suspend", "x"],
+        ["person", "suspend", "1"], ["person", "suspend", "1", "--reason", "　 "],
+        ["lockdown", "start"], ["lockdown", "start", "--allow", "1", "--reason", ""],
+        ["designate", "1", "-r", "x", "--reason", ""],
     ])
     func `a mistake in the usage is found before anything is asked`(_ words: [String]) {
         #expect(throws: (any Error).self) { try Tachiai.parseAsRoot(words) }
@@ -96,7 +100,8 @@ import Testing
             "平日 8:00-19:00", "-n",
         ],
         ["visit", "approve", "A-2026-015", "--yes"], ["explain", "record", "5"],
-        ["explain", "山本", "server-4f", "--at", "来週月曜 19:30"], ["lockdown", "start"],
+        ["explain", "山本", "server-4f", "--at", "来週月曜 19:30"],
+        ["lockdown", "start", "--reason", "x"],
         ["alarm", "acknowledge", "door-forced"], ["login", "board:8443", "--profile", "main"],
     ])
     func `what the documents show is understood`(_ words: [String]) throws {

@@ -93,7 +93,7 @@ import Testing
                     == "- visit b"
         )
         let changed = PolicyChange(kind: "person", id: "c", change: .changed, fields: [field])
-        #expect(report.line(changed) == "~ person c\n    name: nothing → 山本")
+        #expect(report.line(changed) == "~ person c\n    name: none → 山本")
     }
 
     @Test func `every kind of problem leads to a documented exit status`() {

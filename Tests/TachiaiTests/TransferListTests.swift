@@ -72,7 +72,10 @@ import Testing
             ("person,department\n", ["f:1:1: nobody is in it."]),
             (
                 "a,b\n1,x\n",
-                ["f:1:1: there is no column '職員番号'.", "f:1:1: there is no column '異動先'."]
+                [
+                    "f:1:1: there is no column 'person' (or 職員番号).",
+                    "f:1:1: there is no column 'department' (or 異動先).",
+                ]
             ),
             ("person,person,to\n1,1,x\n", ["f:1:8: there are two columns 'person'."]),
             (

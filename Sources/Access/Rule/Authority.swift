@@ -32,6 +32,24 @@ public struct Authority: Sendable, Hashable {
         return offices.contains { allows(act, rooms: rooms, to: $0) }
     }
 
+    /// The offices that may give such an order; the heads of sections, about rooms of their own.
+    public static func offices(for act: Order.Act) -> [Office] {
+        Office.allCases.filter { office in
+            guard office != .sectionHead else { return isOfHeads(act) }
+            let nobody = Self(of: "", holding: [], at: Timestamp(milliseconds: 0))
+            let appointment = Appointment(office: office, person: "", validity: Validity())
+            return nobody.allows(act, rooms: [], to: appointment)
+        }
+    }
+
+    private static func isOfHeads(_ act: Order.Act) -> Bool {
+        switch act {
+        case .requestVisit, .sign, .revokeDesignation, .confirmDesignation, .explain, .designate:
+            true
+        default: false
+        }
+    }
+
     /// Whether what is ordered is done by somebody acting for the information officer (代決; R16).
     public var isActing: Bool {
         holds(.actingInformationOfficer) && !holds(.informationOfficer)

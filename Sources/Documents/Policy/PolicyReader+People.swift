@@ -88,7 +88,7 @@ extension PolicyReader {
             return .fingerprint(fingerprint)
         }
         if let number = BadgeNumber(written) { return .number(number) }
-        field.note(.secret(expected: expected, "証の番号（0-9、A-F、\(BadgeNumber.longest)桁まで）又は fp: の指紋"))
+        field.note(.secret(expected: expected, "証の番号（0-9、A-F、\(BadgeNumber.longest)桁まで）又は fp: の照合符号"))
         return Self.unreadToken(field)
     }
 
@@ -112,7 +112,7 @@ extension PolicyReader {
         if scalar.string.hasPrefix(Fingerprint.prefix) {
             if let fingerprint = Fingerprint(scalar.string) { return .fingerprint(fingerprint) }
             return field.fail(
-                .secret(expected: "a fingerprint (fp: and 32 hexadecimal digits)", "fp: の指紋")
+                .secret(expected: "a fingerprint (fp: and 32 hexadecimal digits)", "fp: の照合符号")
             )
         }
         return .digits(Secret(scalar.string))

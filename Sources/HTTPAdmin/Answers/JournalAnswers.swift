@@ -90,6 +90,9 @@ struct JournalAnswers: Sendable {
         )
         switch outcome {
         case .explained(let explanation): return parts.reply(explanation)
+        case .refused(.notAllowed):
+            let offices = Bearer.offices(giving: .explain) ?? []
+            throw Problem.notAllowed(call.bearer, without: offices)
         case .refused(let refusal): throw Problem(refusal)
         }
     }

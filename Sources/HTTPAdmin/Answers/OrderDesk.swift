@@ -22,6 +22,9 @@ struct OrderDesk: Sendable {
     ) async throws -> (reply: OrderReply, effect: OrderEffect?) {
         let order = Order(act, reason: reason, terms: try call.terms())
         let outcome = try await parts.desk.carryOut(order, by: call.bearer.person)
+        if outcome == .refused(.notAllowed) {
+            throw Problem.notAllowed(call.bearer, without: Authority.offices(for: act))
+        }
         let (record, effect) = try outcome.accepted()
         let isTrial = order.terms.isTrial
         return (

@@ -84,7 +84,9 @@ struct VisitAnswers: Sendable {
     /// The officer's answer to a request is an approval of exactly what was asked for.
     private func approve(_ call: Call, _ body: ReasonRequest) async throws -> OrderReply {
         // Who may see no visits is told nothing of them here either.
-        guard call.bearer.has(.seePeople) else { throw Problem.notAllowed }
+        guard call.bearer.has(.seePeople) else {
+            throw Problem.notAllowed(call.bearer, without: Bearer.officers)
+        }
         let status = try await call.found(parts.registry.visit(call.name()))
         let day = SigningDay(parts.today, in: parts.calendar)
         let approval = status.request.approved(by: call.bearer.person, on: day)

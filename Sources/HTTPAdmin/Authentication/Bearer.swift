@@ -17,16 +17,22 @@ struct Bearer: Sendable {
 
     /// Whether a right is given.
     func has(_ right: Right) -> Bool {
+        guard let offices = Self.offices(giving: right) else { return true }
+        return isFirst || holdsAny(of: offices)
+    }
+
+    /// The offices each of which gives a right; `nil`: none is needed.
+    static func offices(giving right: Right) -> [Office]? {
         switch right {
-        case .claim, .beSomebody, .order: true
-        case .readMetrics: isFirst || holdsAny(of: Self.watchers + [.installer, .metrics])
-        case .seeHardware: isFirst || holdsAny(of: Self.watchers + [.sectionHead, .installer])
-        case .seePeople: isFirst || holdsAny(of: Self.watchers + [.sectionHead])
-        case .readAll: isFirst || holdsAny(of: Self.watchers)
-        case .readPolicy: isFirst || holdsAny(of: Self.officers + [.auditor])
-        case .review, .explain: isFirst || holdsAny(of: Self.officers + [.auditor, .sectionHead])
-        case .applyPolicy: isFirst || holdsAny(of: [.informationOfficer])
-        case .enrol: isFirst || holdsAny(of: Self.officers)
+        case .claim, .beSomebody, .order: nil
+        case .readMetrics: watchers + [.installer, .metrics]
+        case .seeHardware: watchers + [.sectionHead, .installer]
+        case .seePeople: watchers + [.sectionHead]
+        case .readAll: watchers
+        case .readPolicy: officers + [.auditor]
+        case .review, .explain: officers + [.auditor, .sectionHead]
+        case .applyPolicy: [.informationOfficer]
+        case .enrol: officers
         }
     }
 
@@ -39,6 +45,6 @@ struct Bearer: Sendable {
         offices.contains { wanted.contains($0.office) }
     }
 
-    private static let officers: [Office] = [.informationOfficer, .actingInformationOfficer]
+    static let officers: [Office] = [.informationOfficer, .actingInformationOfficer]
     private static let watchers = officers + [.operator, .auditor]
 }

@@ -238,7 +238,8 @@ extension Endpoint.Given {
         // YAML is read into what it means, and what that is, the policy document says.
         case .policy: [MediaType.yaml: [:]]
         case .metrics: ["text/plain": ["schema": ["type": "string"]]]
-        case .events: [MediaType.events: ["schema": ["type": "string"]]]
+        // Nor is a stream one text: each of its events has fields of its own.
+        case .events: [MediaType.events: [:]]
         }
     }
 }

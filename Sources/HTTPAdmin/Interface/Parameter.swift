@@ -42,7 +42,7 @@ struct Parameter: Sendable, Hashable {
         case .words(let words):
             (
                 "of: \(words.joined(separator: ", "))",
-                "次のもの：\(words.joined(separator: ", "))"
+                "次のいずれか（\(words.joined(separator: "、"))）"
             )
         case .flag: Shape.flag.expected
         }

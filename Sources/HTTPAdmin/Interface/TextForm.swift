@@ -123,9 +123,9 @@ enum TextForm: Sendable, Hashable {
         case .date: ("a date (2026-04-01)", "日付（2026-04-01）")
         case .timeOfDay: ("a time of day (08:00)", "時刻（08:00）")
         case .pin: ("4 to 16 digits", "4〜16桁の数字")
-        case .badge: ("a badge number or fingerprint", "証の番号又は fp: の指紋")
+        case .badge: ("a badge number or fingerprint", "証の番号又は fp: の照合符号")
         case .badgeNumber: ("a badge number", "証の番号")
-        case .fingerprint: ("a fingerprint: fp: and 32 digits", "fp: の指紋")
+        case .fingerprint: ("a fingerprint: fp: and 32 digits", "fp: の照合符号")
         case .systemCode: ("four hexadecimal digits", "16進数4桁")
         }
     }

@@ -18,16 +18,24 @@ struct OrderRefused: Error {
 }
 
 extension OrderRefusal {
-    /// What the journal says of it.
+    /// What the journal says of it; a sentence stands in English, and on the next line in Japanese.
     var text: String {
         switch self {
         case .notAllowed: "not-allowed"
-        case .unfit(let english, _): "unfit: \(english)"
+        case .unfit(let english, let japanese): "unfit: \(english)\n\(japanese)"
         case .faults(let faults):
-            "faults: " + faults.map { "\($0.path): \($0.english)" }.joined(separator: "; ")
+            Self.cut(
+                "faults: " + faults.map { "\($0.path): \($0.english)" }.joined(separator: "; ")
+            )
+                + "\n" + Self.cut(faults.map(\.japanese).joined(separator: " "))
         case .changedMeanwhile: "changed-meanwhile"
         case .keyReused: "key-reused"
         }
+    }
+
+    /// Neither language takes the other's room in the record.
+    private static func cut(_ sentences: String) -> String {
+        String(sentences.prefix(JournalBody.longestText / 2 - 1))
     }
 }
 

@@ -37,7 +37,7 @@ extension Transaction {
         guard badge.status == .active else {
             throw OrderRefused.unfit(
                 "a badge is issued as active, not \(badge.status.rawValue)",
-                "証は使用中（active）として発行します。\(badge.status.rawValue) では発行できません。"
+                "証は使用中として発行します。\(badge.status.japanese)としては発行できません。"
             )
         }
         let faults = PolicyRules(stored).faults(in: badge, at: "issueBadge")
@@ -48,6 +48,7 @@ extension Transaction {
             try mayPass(held, to: person, as: badge.kind)
             badge.keep(held.badge)
         }
+        try mayBear(badge.label, digest, person)
         let issued = StoredBadge(
             digest: digest,
             person: person,
@@ -66,7 +67,7 @@ extension Transaction {
             throw OrderRefused.unfit(
                 "the badge is \(held.person)'s and \(held.badge.status.rawValue); "
                     + "it must be returned before it is issued again",
-                "その証は \(held.person) のもので \(held.badge.status.rawValue) です。返却されてから発行してください。"
+                "その証は \(held.person) のもので、\(held.badge.status.japanese)です。返却されてから発行してください。"
             )
         }
         let isLent = held.badge.kind == .visitor && kind == .visitor
@@ -76,6 +77,23 @@ extension Transaction {
                 "その証は \(held.person) のものでした。別の人に渡せるのは来訪者の証だけです。"
             )
         }
+    }
+
+    /// A label names one badge of those that are in use: people find it by what is written on it.
+    private func mayBear(_ label: String?, _ digest: BadgeDigest, _ person: PersonID) throws {
+        guard let label else { return }
+        let holders: [PersonID] = try stored.rows(
+            """
+            SELECT person FROM badge
+            WHERE status IN ('active', 'suspended') AND label = ? AND digest != ? AND person != ?
+            """,
+            [label, Data(digest.bytes), person.text]
+        ) { try $0.identifier(0) }
+        guard let holder = holders.first else { return }
+        throw OrderRefused.unfit(
+            "the label \(label) is on a badge that \(holder) has; take another one",
+            "表示「\(label)」は \(holder) の使用中の証にあります。別の表示にしてください。"
+        )
     }
 
     /// The digest of a badge that is on record or was read to be given to somebody.
@@ -88,7 +106,7 @@ extension Transaction {
             guard let known else {
                 throw OrderRefused.unfit(
                     "no badge of that fingerprint was ever read here; present it at a reader first",
-                    "その指紋の証はここで読まれたことがありません。まず読取装置にかざしてください。"
+                    "その照合符号の証はここで読まれたことがありません。まず読取装置にかざしてください。"
                 )
             }
             return known
@@ -100,7 +118,7 @@ extension Transaction {
         guard stored.badge.status == status else {
             throw OrderRefused.unfit(
                 "the badge is \(stored.badge.status.rawValue), not \(status.rawValue)",
-                "その証は \(stored.badge.status.rawValue) です。\(status.rawValue) でなければなりません。"
+                "その証は\(stored.badge.status.japanese)です。\(status.japanese)でなければなりません。"
             )
         }
         return stored

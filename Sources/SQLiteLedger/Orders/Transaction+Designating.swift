@@ -89,6 +89,7 @@ extension Transaction {
                 "指定 \(row.id) は既にあるか、ありました。別の番号にしてください。"
             )
         }
+        try isNew(row)
         // What a document would load with a warning, an order does not do at all (DESIGN §10).
         let faults = try PolicyRules(stored).faults(in: row, at: "designate")
         guard faults.isEmpty else { throw OrderRefused.faults(faults) }
@@ -102,6 +103,34 @@ extension Transaction {
         }
         let written = designation
         return Deed(about: [row.person]) { _ in try self.write(written) }
+    }
+}
+
+extension Transaction {
+    /// Who is designated for a room is not designated for it once more at the same time and hours.
+    private func isNew(_ row: Designation) throws {
+        let begins = max(time.now, row.validity.from?.instant ?? time.now).milliseconds
+        let standing: [DesignationID] = try stored.rows(
+            """
+            SELECT id FROM designation
+            WHERE person = ?1 AND revokedMs IS NULL
+              AND (endsMs IS NULL OR endsMs > ?2) AND (untilMs IS NULL OR untilMs > ?2)
+              AND (?3 IS NULL OR fromMs IS NULL OR fromMs < ?3)
+            ORDER BY id
+            """,
+            [row.person.text, begins, row.validity.until?.instant.milliseconds]
+        ) { try $0.identifier(0) }
+        for id in standing {
+            guard let other = try stored.designation(id)?.designation, other.hours == row.hours,
+                let room = row.rooms.first(where: other.rooms.contains)
+            else { continue }
+            throw OrderRefused.unfit(
+                "\(row.person) is designated for \(room) by \(id) already; "
+                    + "let this one begin when that ends, or revoke that one first",
+                "\(row.person) は既に \(id) で \(room) に指定されています。"
+                    + "その終わりから始めるか、先に \(id) を取り消してください。"
+            )
+        }
     }
 }
 

@@ -23,6 +23,12 @@ extension Transaction {
     /// An approval, of its own or as the answer to a request.
     func approval(_ row: VisitApproval, by author: PersonID) throws -> Deed {
         if try stored.visit(row.id) != nil {
+            if try stored.request(row.id) != nil {
+                throw OrderRefused.unfit(
+                    "the visit \(row.id) that was asked for has been approved already",
+                    "申請 \(row.id) は既に承認されています。"
+                )
+            }
             throw OrderRefused.unfit(
                 "there is or was a visit \(row.id); give this one another id",
                 "立入承認 \(row.id) は既にあるか、ありました。別の番号にしてください。"

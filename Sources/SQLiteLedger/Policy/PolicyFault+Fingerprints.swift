@@ -6,7 +6,7 @@ extension PolicyFault {
         Self(
             path: path,
             english: "no badge with this fingerprint is on record; write the badge's number",
-            japanese: "この指紋の証は登録されていません。証の番号を書いてください。"
+            japanese: "この照合符号の証は登録されていません。証の番号を書いてください。"
         )
     }
 
@@ -15,7 +15,7 @@ extension PolicyFault {
             path: path,
             english:
                 "no PIN with this fingerprint is on record for this person; write the PIN's digits",
-            japanese: "この者に、この指紋の暗証番号は登録されていません。暗証番号を書いてください。"
+            japanese: "この者に、この照合符号の暗証番号は登録されていません。暗証番号を書いてください。"
         )
     }
 }

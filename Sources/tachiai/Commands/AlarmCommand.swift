@@ -34,6 +34,7 @@ struct AlarmList: AsyncParsableCommand {
             guard !list.common.json else { return screen.write(try InputFile.json(page)) }
             let report = StatusReport(words: .now, screen: screen)
             for line in report.alarms(page.items) { screen.write(line) }
+            if page.next != nil { screen.complain(Words.now.moreThan(list.limit)) }
         }
     }
 }

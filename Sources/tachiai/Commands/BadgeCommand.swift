@@ -63,7 +63,9 @@ struct BadgeShow: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try common.server()
-            let answer = try await server.get(try await badge.path(APIPath.badge, server))
+            let answer = try await server.get(
+                try await badge.path(APIPath.badge, [["active", "suspended", "lost"]], server)
+            )
             let screen = Screen.standard
             guard !common.json else { return screen.write(answer.text) }
             let reply = try answer.json(BadgeReply.self)
@@ -86,7 +88,9 @@ struct BadgeIncident: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try common.server()
-            let path = try await badge.path(APIPath.badgeIncident, server)
+            // The sheet is about what was lost, where something was.
+            let states: [Set<String>] = [["lost"], ["active", "suspended"]]
+            let path = try await badge.path(APIPath.badgeIncident, states, server)
             let answer = try await server.get(path)
             let screen = Screen.standard
             guard !common.json else { return screen.write(answer.text) }
@@ -98,8 +102,11 @@ struct BadgeIncident: AsyncParsableCommand {
 
 extension String {
     /// The path about the badge that is called so; numbers stand in no path.
-    fileprivate func path(_ template: String, _ server: Server) async throws -> String {
-        let states: Set = ["active", "suspended", "lost"]
+    fileprivate func path(
+        _ template: String,
+        _ states: [Set<String>],
+        _ server: Server
+    ) async throws -> String {
         switch try await Directory(server: server).badge(self, status: states) {
         case .fingerprint(let fingerprint): return APIPath.filled(template, fingerprint)
         case .number: throw Complaint(.usage, Words.now.noNumberHere)

@@ -34,6 +34,8 @@ struct BadgeLost: AsyncParsableCommand {
 
     @OptionGroup var change: ChangeOptions
 
+    func validate() throws { try change.needsReason() }
+
     func run() async throws {
         try await BadgeStep.lost.take(badge, change, asking: Words.now.askLost(badge))
     }
@@ -49,6 +51,8 @@ struct BadgeSuspend: AsyncParsableCommand {
     var badge: String
 
     @OptionGroup var change: ChangeOptions
+
+    func validate() throws { try change.needsReason() }
 
     func run() async throws {
         try await BadgeStep.suspend.take(badge, change)
@@ -94,11 +98,11 @@ private enum BadgeStep {
     }
 
     /// The states in which a badge can be meant by its holder's name.
-    private var states: Set<String> {
+    private var states: [Set<String>] {
         switch self {
-        case .takeBack, .lost: ["active", "suspended"]
-        case .suspend: ["active"]
-        case .resume: ["suspended"]
+        case .takeBack, .lost: [["active", "suspended"]]
+        case .suspend: [["active"]]
+        case .resume: [["suspended"]]
         }
     }
 
@@ -107,7 +111,7 @@ private enum BadgeStep {
     {
         try await complaining {
             let server = try change.common.server()
-            let name = try await Directory(server: server).badge(written, status: states)
+            let name = try await Directory(changing: server).badge(written, status: states)
             if let question { try change.confirm(question) }
             switch name {
             case .fingerprint(let fingerprint):

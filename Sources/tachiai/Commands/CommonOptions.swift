@@ -101,6 +101,13 @@ struct ChangeOptions: ParsableArguments {
         else { throw ValidationError(Words.now.keyForm) }
     }
 
+    /// Some changes are not made without a reason, and blanks are none.
+    func needsReason() throws {
+        guard let reason, reason.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError(Words.now.reasonMissing)
+        }
+    }
+
     /// How the change is asked for.
     func terms(tag: String? = nil) -> Server.Terms {
         var terms = Server.Terms()

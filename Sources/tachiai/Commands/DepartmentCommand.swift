@@ -53,7 +53,7 @@ struct DepartmentSet: AsyncParsableCommand {
 
     func validate() throws {
         for kind in kind where DepartmentKind(rawValue: kind) == nil {
-            throw ValidationError(Words.now.unknownKind(kind))
+            throw ValidationError(Words.now.unknownDepartmentKind(kind))
         }
     }
 

@@ -34,7 +34,7 @@ struct DesignateCommand: AsyncParsableCommand {
     @OptionGroup var change: ChangeOptions
 
     func validate() throws {
-        guard change.reason != nil else { throw ValidationError(Words.now.reasonMissing) }
+        try change.needsReason()
         guard id == nil || people.count == 1 else { throw ValidationError(Words.now.idForOne) }
         if let hours, HoursWords.row(hours) == nil {
             throw ValidationError(Words.now.noHours(hours))
@@ -44,7 +44,7 @@ struct DesignateCommand: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try change.common.server()
-            let directory = Directory(server: server)
+            let directory = Directory(changing: server)
             let rows = try await directory.people(people)
             let rooms = try await directory.rooms(room)
             let clock = try await BoardClock(server)

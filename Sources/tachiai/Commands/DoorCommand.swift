@@ -77,13 +77,13 @@ struct DoorHold: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...60).contains(minutes) else { throw ValidationError(Words.now.minutesRange) }
-        guard change.reason != nil else { throw ValidationError(Words.now.reasonMissing) }
+        try change.needsReason()
     }
 
     func run() async throws {
         try await complaining {
             let server = try change.common.server()
-            let person = try await Directory(server: server).person(watcher)
+            let person = try await Directory(changing: server).person(watcher)
             try change.confirm(Words.now.askHold(door, minutes, person.title))
             let path = APIPath.filled(APIPath.doorHoldOpen, door)
             let request = HoldOpenRequest(

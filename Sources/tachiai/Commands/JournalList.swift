@@ -34,7 +34,9 @@ struct JournalList: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        guard (1...1000).contains(last) else { throw ValidationError(Words.now.lastRange) }
+        guard (1...Self.mostRecords).contains(last) else {
+            throw ValidationError(Words.now.lastRange)
+        }
         for kind in kind where RecordKind(rawValue: kind) == nil {
             throw ValidationError(Words.now.unknownKind(kind))
         }
@@ -58,12 +60,15 @@ struct JournalList: AsyncParsableCommand {
             let screen = Screen.standard
             let report = JournalReport(words: .now, screen: screen)
             let filter = try await filter(server)
-            let asked = filter + [URLQueryItem(name: "last", value: String(last))]
-            let answer = try await server.get(APIPath.journal, asked)
-            let page = try answer.json(PageReply<RecordReply>.self)
+            let (page, isCut) = try await lastPage(server, filter)
             guard follow else {
-                guard !common.json else { return screen.write(answer.text) }
-                return screen.write(report.table(page.items), else: Words.now.emptyList)
+                if common.json {
+                    screen.write(try InputFile.json(page))
+                } else {
+                    screen.write(report.table(page.items), else: Words.now.emptyList)
+                }
+                if isCut { screen.complain(Words.now.earlierThan(last)) }
+                return
             }
             if !common.json { screen.write(screen.paint(report.head, .bold)) }
             for record in page.items {
@@ -72,6 +77,22 @@ struct JournalList: AsyncParsableCommand {
             try await follow(server, filter, report, screen, after: page.items.last?.number ?? 0)
         }
     }
+
+    /// The last records that match, and whether there are earlier ones: one more is asked for.
+    private func lastPage(
+        _ server: Server,
+        _ filter: [URLQueryItem]
+    ) async throws -> (PageReply<RecordReply>, isCut: Bool) {
+        let asked = min(last + 1, Self.mostRecords)
+        let query = filter + [URLQueryItem(name: "last", value: String(asked))]
+        let page = try await server.get(APIPath.journal, query)
+            .json(PageReply<RecordReply>.self)
+        let isCut = page.items.count > last || page.items.count == Self.mostRecords
+        return (PageReply(items: Array(page.items.suffix(last)), next: page.next), isCut)
+    }
+
+    /// The most records that the service gives at once.
+    private static let mostRecords = 1000
 
     private func follow(
         _ server: Server,

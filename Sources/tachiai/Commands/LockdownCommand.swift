@@ -31,11 +31,13 @@ struct LockdownStart: AsyncParsableCommand {
 
     @OptionGroup var change: ChangeOptions
 
+    func validate() throws { try change.needsReason() }
+
     func run() async throws {
         try await complaining {
             let server = try change.common.server()
             let ids = try await server.roomIDs(rooms)
-            let allowed = try await Directory(server: server).people(allow)
+            let allowed = try await Directory(changing: server).people(allow)
             let request = LockdownsRequest(
                 rooms: ids,
                 allow: allowed.isEmpty ? nil : allowed.map(\.id),
@@ -99,7 +101,7 @@ struct LockdownList: AsyncParsableCommand {
 extension Server {
     /// The rooms that are named, or every room where none is.
     fileprivate func roomIDs(_ written: [String]) async throws -> [String] {
-        guard written.isEmpty else { return try await Directory(server: self).rooms(written) }
+        guard written.isEmpty else { return try await Directory(changing: self).rooms(written) }
         return try await all(APIPath.rooms, of: RoomReply.self).items.map(\.id)
     }
 }
@@ -121,7 +123,7 @@ struct HandoverCommand: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try change.common.server()
-            let directory = Directory(server: server)
+            let directory = Directory(changing: server)
             let id = try await directory.room(room).id
             let row = try await directory.person(person)
             let path = APIPath.filled(APIPath.roomHandover, id)

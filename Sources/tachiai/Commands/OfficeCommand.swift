@@ -82,7 +82,7 @@ struct OfficeAppoint: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try change.common.server()
-            let directory = Directory(server: server)
+            let directory = Directory(changing: server)
             let clock = try await BoardClock(server)
             let row = try await directory.person(person)
             let section: String? =

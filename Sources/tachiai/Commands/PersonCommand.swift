@@ -110,10 +110,12 @@ struct PersonSuspend: AsyncParsableCommand {
 
     @OptionGroup var change: ChangeOptions
 
+    func validate() throws { try change.needsReason() }
+
     func run() async throws {
         try await complaining {
             let server = try change.common.server()
-            let row = try await Directory(server: server).person(person)
+            let row = try await Directory(changing: server).person(person)
             let path = APIPath.filled(APIPath.personSuspend, row.id)
             try await change.carry("suspendPerson", row.title, at: path, on: server)
         }
@@ -134,7 +136,7 @@ struct PersonResume: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try change.common.server()
-            let row = try await Directory(server: server).person(person)
+            let row = try await Directory(changing: server).person(person)
             let path = APIPath.filled(APIPath.personResume, row.id)
             try await change.carry("resumePerson", row.title, at: path, on: server)
         }

@@ -34,7 +34,7 @@ struct PersonFields: ParsableArguments {
 
     /// The row with what was said; the rest stays.
     func applied(to row: PersonRow, on server: Server) async throws -> PersonRow {
-        let directory = Directory(server: server)
+        let directory = Directory(changing: server)
         var row = row
         // Badges and PINs are added by their own commands; what is not named here stays as it is.
         (row.badges, row.pin, row.duressPin) = (nil, nil, nil)
@@ -75,10 +75,17 @@ struct PersonAdd: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try change.common.server()
+            let id = id.halfWidth
             let row = try await fields.applied(to: PersonRow(id: id, name: name), on: server)
             let path = APIPath.filled(APIPath.person, id)
             try await change.carry("registerPerson", row.title, tag: "*") { terms in
-                try await server.change(path, row, by: .put, terms)
+                do {
+                    return try await server.change(path, row, by: .put, terms)
+                } catch let problem as Problem where problem.kind == .changedMeanwhile {
+                    // Nobody changed anything: the number is somebody's.
+                    let known = try await server.get(path).json(PersonReply.self).row
+                    throw Complaint(.refused, Words.now.registered(known.id, known.name))
+                }
             }
         }
     }
@@ -102,7 +109,7 @@ struct PersonEdit: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try change.common.server()
-            let id = try await Directory(server: server).person(person).id
+            let id = try await Directory(changing: server).person(person).id
             let path = APIPath.filled(APIPath.person, id)
             let answer = try await server.get(path)
             let before = try answer.json(PersonReply.self).row

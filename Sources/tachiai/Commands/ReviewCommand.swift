@@ -100,6 +100,12 @@ struct ReviewWalk: AsyncParsableCommand {
             if ["", "s", "後"].contains(answer) { return true }
             let key = ["確": "c", "消": "r"][answer] ?? answer
             guard let (verb, template) = steps[key] else { continue }
+            var change = change
+            if key == "r" {
+                // One key must not take a right away.
+                guard let reason = reasonToRevoke() else { continue }
+                change.reason = reason
+            }
             do {
                 let path = APIPath.filled(template, id)
                 try await change.carry(verb, id, at: path, on: server)
@@ -108,5 +114,18 @@ struct ReviewWalk: AsyncParsableCommand {
                 Screen.standard.complain(complaint.description)
             }
         }
+    }
+
+    /// Why a designation is revoked, said and confirmed; `nil` for who thinks better of it.
+    private func reasonToRevoke() -> String? {
+        let words = Words.now
+        let screen = Screen.standard
+        var reason = change.reason ?? ""
+        if reason.isEmpty {
+            screen.prompt(words.askRevokeReason)
+            reason = (readLine() ?? "").trimmingCharacters(in: .whitespaces)
+        }
+        guard !reason.isEmpty, change.yes || screen.confirms(words.askRevoke(1)) else { return nil }
+        return reason
     }
 }

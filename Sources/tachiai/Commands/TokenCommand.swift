@@ -55,7 +55,7 @@ struct TokenIssue: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try change.common.server()
-            let row = try await Directory(server: server).person(person)
+            let row = try await Directory(changing: server).person(person)
             let clock = until == nil ? nil : try await BoardClock(server)
             let request = TokenRequest(
                 person: row.id,

@@ -40,7 +40,7 @@ struct VisitFields: ParsableArguments {
     }
 
     func row(_ visitors: [String], on server: Server) async throws -> VisitRow {
-        let directory = Directory(server: server)
+        let directory = Directory(changing: server)
         let clock = try await BoardClock(server)
         var next = try await NextID.visit(server)
         return VisitRow(

@@ -56,12 +56,17 @@ struct CSVMistake: Error, Hashable {
         (self.line, self.column, self.kind) = (line, column, kind)
     }
 
+    /// A column that a list cannot do without.
+    enum Missing: Hashable {
+        case person, department
+    }
+
     enum Kind: Hashable {
         case tooLong, utf16, undecodable, control
         case openQuote, strayQuote, afterQuote
         case fields(expected: Int, found: Int)
         case empty
-        case noColumn(String)
+        case noColumn(Missing)
         case doubleColumn(String)
         case noPerson
         case noDestination

@@ -6,6 +6,18 @@ import Foundation
 /// Finds out whom or what somebody means who writes a number or a name.
 struct Directory {
     let server: Server
+    /// Whether a part of a name is enough: to look something up, not to change it.
+    let takesParts: Bool
+
+    /// Finds what is only looked at.
+    init(server: Server) {
+        (self.server, takesParts) = (server, true)
+    }
+
+    /// Finds what is to be changed: a slip of the hand must not meet somebody else.
+    init(changing server: Server) {
+        (self.server, takesParts) = (server, false)
+    }
 
     /// A person, by the number or by a name that fits nobody else.
     func person(_ written: String) async throws -> PersonRow {
@@ -19,9 +31,9 @@ struct Directory {
             ).items.map(\.row)
         } catch let problem as Problem where problem.kind == .notAllowed {
             // Who may see no people may still name one by the number.
-            return PersonRow(id: written, name: "")
+            return PersonRow(id: written.halfWidth, name: "")
         }
-        return try Self.one(
+        return try one(
             of: found,
             written,
             id: \.id,
@@ -40,7 +52,7 @@ struct Directory {
     /// A department, by its id or name.
     func department(_ written: String) async throws -> String {
         let found = try await server.all(APIPath.departments, of: DepartmentReply.self).items
-        return try Self.one(
+        return try one(
             of: found.map(\.row),
             written,
             id: \.id,
@@ -52,7 +64,7 @@ struct Directory {
     /// A room, by its id or name.
     func room(_ written: String) async throws -> RoomReply {
         let found = try await server.all(APIPath.rooms, of: RoomReply.self).items
-        return try Self.one(
+        return try one(
             of: found,
             written,
             id: \.id,
@@ -69,33 +81,48 @@ struct Directory {
     }
 
     /// The id itself, then the whole name, then a part of the name; never one of several.
-    static func one<Row>(
+    private func one<Row>(
         of rows: [Row],
         _ written: String,
         id: (Row) -> String,
         names: (Row) -> [String],
         line: (Row) -> String
     ) throws -> Row {
-        if let row = rows.first(where: { id($0) == written }) { return row }
-        let wanted = plain(written)
-        let whole = rows.filter { row in names(row).contains { plain($0) == wanted } }
-        let partly = rows.filter { row in names(row).contains { plain($0).contains(wanted) } }
+        if let row = rows.first(where: { id($0) == written.halfWidth }) { return row }
+        let wanted = Self.plain(written)
+        let whole = rows.filter { row in names(row).contains { Self.plain($0) == wanted } }
+        let partly = rows.filter { row in names(row).contains { Self.plain($0).contains(wanted) } }
         let found = whole.isEmpty ? partly : whole
         guard let row = found.first, !wanted.isEmpty else {
-            throw Complaint(.usage, Words.now.nobodyFits(written))
+            throw Complaint(.refused, Words.now.nobodyFits(written))
         }
-        guard found.count == 1 else {
+        guard found.count == 1, takesParts || !whole.isEmpty else {
+            let sentence =
+                whole.isEmpty && !takesParts
+                ? Words.now.onlyPartly(written) : Words.now.severalFit(written)
             let lines = found.prefix(20).map { "  " + line($0) }
             throw Complaint(
                 .usage,
-                ([Words.now.severalFit(written)] + lines.map(Table.clean)).joined(separator: "\n")
+                ([sentence] + lines.map(Table.clean)).joined(separator: "\n")
             )
         }
         return row
     }
 
+    /// A name as it is compared: spaces, width, case and the two kinds of kana make no difference.
     private static func plain(_ text: String) -> String {
-        text.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace }
+        let folded = text.precomposedStringWithCompatibilityMapping.lowercased()
+            .filter { !$0.isWhitespace }
+        return String(
+            String.UnicodeScalarView(
+                folded.unicodeScalars.map { scalar in
+                    switch scalar.value {
+                    case 0x3041...0x3096: UnicodeScalar(scalar.value + 0x60) ?? scalar
+                    default: scalar
+                    }
+                }
+            )
+        )
     }
 }
 

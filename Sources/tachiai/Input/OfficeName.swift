@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Access
 import ArgumentParser
 
 /// An office as somebody names it: by the policy document's word, a short one, or in Japanese.
@@ -19,15 +20,22 @@ enum OfficeName: String, CaseIterable, ExpressibleByArgument {
         self = found
     }
 
-    var japanese: String {
+    /// What help and mistakes offer: the words of the reader's language.
+    static var allValueStrings: [String] {
+        allCases.map { Words.now.language($0.usual, $0.rawValue) }
+    }
+
+    /// What the shell offers, which is typed in either language.
+    static var defaultCompletionKind: CompletionKind { .list(allCases.map(\.rawValue)) }
+
+    var japanese: String { Office(rawValue: rawValue)?.japanese ?? rawValue }
+
+    /// What people say in an order, where it is shorter.
+    private var usual: String {
         switch self {
-        case .informationOfficer: "情報責任者"
-        case .actingInformationOfficer: "情報責任者代理"
-        case .sectionHead: "課等の長"
-        case .auditor: "監査"
-        case .operator: "監視員"
-        case .installer: "施工者"
-        case .metrics: "計測"
+        case .actingInformationOfficer: "代理"
+        case .sectionHead: "課長"
+        default: japanese
         }
     }
 

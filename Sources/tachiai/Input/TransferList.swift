@@ -84,8 +84,10 @@ struct TransferList {
             columns[column] = place
         }
         let line = head.first?.line ?? 1
-        if columns[.person] == nil { mistakes.append(CSVMistake(line, 1, .noColumn("職員番号"))) }
-        if columns[.department] == nil { mistakes.append(CSVMistake(line, 1, .noColumn("異動先"))) }
+        if columns[.person] == nil { mistakes.append(CSVMistake(line, 1, .noColumn(.person))) }
+        if columns[.department] == nil {
+            mistakes.append(CSVMistake(line, 1, .noColumn(.department)))
+        }
         return columns
     }
 

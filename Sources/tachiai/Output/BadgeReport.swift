@@ -18,7 +18,7 @@ struct BadgeReport {
         return table
     }
 
-    func lines(_ badge: BadgeReply) -> [String] {
+    func lines(_ badge: BadgeReply, withUse: Bool = true) -> [String] {
         let pairs: [(String, String?)] = [
             (words.fingerprint, badge.fingerprint), (words.label, badge.label),
             (words.who, badge.person), (words.kind, words.badgeKind(badge.kind)),
@@ -27,7 +27,7 @@ struct BadgeReport {
             (words.assurance, badge.assurance),
             (words.issued, badge.issued.map(Words.time)),
             (words.returned, badge.returned.map(Words.time)),
-            (words.lastUsed, badge.lastUsed.map(Words.time)),
+            (words.lastUsed, withUse ? badge.lastUsed.map(Words.time) : nil),
         ]
         return Words.pairs(pairs.compactMap { title, value in value.map { (title, $0) } })
     }
@@ -52,14 +52,15 @@ struct BadgeReport {
         let head = Words.pairs([
             (words.holder, holder.joined(separator: " ")),
             (words.reported, incident.reported.map(report) ?? words.notReported),
-            (words.lastUsed, incident.lastUse.map(use) ?? words.never), (words.doorsUsed, doors),
+            (words.usedBefore, incident.lastUse.map(use) ?? words.never), (words.doorsUsed, doors),
             (
                 words.roomsOpened,
                 incident.rooms.isEmpty ? words.nothing : incident.rooms.joined(separator: " ")
             ),
         ])
         let since = JournalReport(words: words, screen: screen).table(incident.since)
-        return [screen.paint(words.incidentSheet, .bold)] + head + [""] + lines(incident.badge)
+        return [screen.paint(words.incidentSheet, .bold)] + head + [""]
+            + lines(incident.badge, withUse: false)
             + ["", words.sinceReported] + (since.isEmpty ? [words.neverUsed] : since.lines)
     }
 

@@ -37,7 +37,7 @@ struct JournalReport {
         let kind = RecordKind(rawValue: record.kind)
         let reason = record.reason.map { written in
             Reason(rawValue: written).map {
-                "\(written) \(words.language($0.japanese, $0.english))"
+                words.language("\($0.japanese)（\(written)）", "\(written) \($0.english)")
             }
                 ?? written
         }
@@ -49,14 +49,16 @@ struct JournalReport {
             (words.approvals, record.approvals?.joined(separator: " ")),
             (words.designation, record.designation), (words.reason, reason),
             (words.badge, record.badge), (words.author, record.author),
-            (words.order, record.verb.map(words.verb)), (words.subject, record.subject),
-            (words.alarm, record.alarm), (words.state, record.state.map(words.state)),
-            (words.shownAtDoor, record.authentication),
+            (words.order, record.verb.map(words.verb)),
+            (words.subject, record.subject.map(words.subject)),
+            (words.alarm, record.alarm.map(words.alarm)),
+            (words.state, record.state.map(words.state)),
+            (words.shownAtDoor, record.authentication.map(words.authentication)),
             (
                 words.remark,
                 record.remarks?.map(words.meaning(ofRemark:)).joined(separator: words.comma)
             ),
-            (words.belongsTo, record.of.map { String($0) }), (words.text, record.text),
+            (words.belongsTo, record.of.map { String($0) }), (words.text, words.text(of: record)),
             (words.clock, record.isTrusted ? nil : words.clockUnsynchronised),
             (words.digest, record.digest),
         ]
@@ -65,7 +67,7 @@ struct JournalReport {
 
     private func cells(_ record: RecordReply) -> [String] {
         let kind = RecordKind(rawValue: record.kind)
-        let people = record.people ?? record.author.map { [$0] } ?? []
+        let people = record.people ?? []
         return [
             String(record.number), Words.time(record.at),
             kind.map { words.language($0.japanese, $0.english) } ?? record.kind,
@@ -78,15 +80,13 @@ struct JournalReport {
         let reason = record.reason.map { written in
             Reason(rawValue: written).map { words.language($0.japanese, $0.english) } ?? written
         }
-        let alarm = record.alarm.map { written in
-            Alarm(rawValue: written).map { words.language($0.japanese, $0.english) } ?? written
-        }
-        let order = [record.verb.map(words.verb), record.subject].compactMap { $0 }.joined(
-            separator: " "
-        )
+        let alarm = record.alarm.map(words.alarm)
+        let order = [record.verb.map(words.verb), record.subject.map(words.subject)]
+            .compactMap { $0 }.joined(separator: " ")
         let parts: [String?] = [
             alarm, reason, order.isEmpty ? nil : order, record.state.map(words.state),
-            record.escort.map(words.escortedBy), record.designation, record.text,
+            record.author.map(words.orderedBy), record.escort.map(words.escortedBy),
+            record.designation, words.text(of: record),
             record.isTrusted ? nil : words.clockUnsynchronised,
         ]
         return parts.compactMap { $0 } + (record.approvals ?? [])

@@ -23,6 +23,7 @@ struct Screen {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
         } catch {
+            if Self.isClosedPipe(error) { Self.leaveQuietly() }
             complain(Words.now.unwritable(Words.now.standardOutput))
             exit(ShellStatus.refused.rawValue)
         }
@@ -52,6 +53,20 @@ struct Screen {
         prompt(question + " [y/N] ")
         guard let answer = readLine() else { return false }
         return ["y", "yes", "はい"].contains(answer.lowercased())
+    }
+
+    /// Whether whoever read this has seen enough, as `head` has.
+    private static func isClosedPipe(_ error: any Error) -> Bool {
+        let cause =
+            (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+        return cause.domain == NSPOSIXErrorDomain && cause.code == Int(EPIPE)
+    }
+
+    /// Ends as the shell expects of whoever writes into a closed pipe: by the signal, without a word.
+    private static func leaveQuietly() -> Never {
+        _ = signal(SIGPIPE, SIG_DFL)
+        raise(SIGPIPE)
+        exit(ShellStatus.refused.rawValue)
     }
 
     static var canAsk: Bool { isatty(STDIN_FILENO) == 1 }

@@ -9,7 +9,7 @@ struct StatusReport {
 
     func lines(_ status: StatusReply) -> [String] {
         [head(status), ""] + doors(status.doors).lines + [""] + readers(status.readers).lines
-            + endings(status.endings ?? []) + alarms(status.alarms)
+            + endings(status.endings ?? []) + [""] + alarms(status.alarms)
     }
 
     /// What the officer should renew or let go (R17).
@@ -59,7 +59,7 @@ struct StatusReport {
     }
 
     func alarms(_ alarms: [AlarmReply]) -> [String] {
-        guard !alarms.isEmpty else { return ["", words.noAlarms] }
+        guard !alarms.isEmpty else { return [words.noAlarms] }
         var table = Table([words.alarm, words.place, words.since, words.remark])
         for alarm in alarms {
             let name = Alarm(rawValue: alarm.alarm).map { words.language($0.japanese, $0.english) }
@@ -72,6 +72,6 @@ struct StatusReport {
                 remarks.compactMap { $0 }.joined(separator: words.comma),
             ])
         }
-        return [""] + table.lines.map { screen.paint($0, .red) }
+        return table.lines.map { screen.paint($0, .red) }
     }
 }

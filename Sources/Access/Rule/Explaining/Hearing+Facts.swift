@@ -13,7 +13,7 @@ extension Hearing {
             "time",
             "judged at \(local.date) (\(local.date.weekday.rawValue)) \(clock)"
                 + (facts.time.isTrusted ? "" : ", by a clock in doubt"),
-            "判定の時点：\(local.date)（\(local.date.weekday.rawValue)）\(clock)"
+            "判定の時点：\(local.date)（\(local.date.weekday.japanese)）\(clock)"
                 + (facts.time.isTrusted ? "" : "、時計は確かでない")
         )
         told += aboutRoom
@@ -23,12 +23,15 @@ extension Hearing {
             told += about(escort, as: "escort's badge", "立会者の証")
             if let person = self.person(escort) {
                 told += about(person)
-                let kinds = person.kinds.map(\.rawValue).sorted().joined(separator: ", ")
+                let sorted = person.kinds.sorted { $0.rawValue < $1.rawValue }
+                let kinds = sorted.map(\.rawValue).joined(separator: ", ")
+                let named =
+                    sorted.isEmpty ? "立会いのできる部署でない" : sorted.map(\.japanese).joined(separator: "、")
                 tell(
                     "escort \(person.person.id)",
                     "department \(person.person.department?.text ?? "none") [\(kinds)], attends "
                         + "\(person.attends.count) visitors",
-                    "所属 \(person.person.department?.text ?? "なし") [\(kinds)]、付添い中の来訪者 \(person.attends.count)人"
+                    "所属 \(person.person.department?.text ?? "なし")（\(named)）、付添い中の来訪者 \(person.attends.count)人"
                 )
             }
         }
@@ -47,17 +50,19 @@ extension Hearing {
                 english: "designation: \(room.designation.rawValue), authentication: "
                     + "\(room.authentication.rawValue), inside: \(facts.inside.count)"
                     + (room.capacity.map { " of \($0)" } ?? ""),
-                japanese: "指定の方式 \(room.designation.rawValue)、認証 \(room.authentication.rawValue)、"
+                japanese: "指定する者 \(room.designation.japanese)、認証 \(room.authentication.japanese)、"
                     + "在室 \(facts.inside.count)人" + (room.capacity.map { "（定員\($0)）" } ?? "")
             )
         ]
         if let allowed = facts.lockdown {
-            let names = allowed.sorted().map(\.text).joined(separator: ", ")
+            let allowed = allowed.sorted().map(\.text)
+            let names = allowed.joined(separator: ", ")
+            let named = allowed.isEmpty ? "なし" : allowed.joined(separator: "、")
             told.append(
                 .init(
                     key: "lockdown",
                     english: "the room is locked down but for: [\(names)]",
-                    japanese: "封鎖中。立ち入れる者：[\(names)]"
+                    japanese: "封鎖中。立ち入れる者：\(named)"
                 )
             )
         }
@@ -84,15 +89,15 @@ extension Hearing {
             ]
         }
         let technology = row.technology.map { ", read as \($0.rawValue)" } ?? ""
-        let read = row.technology.map { "、読取りの方式\($0.rawValue)" } ?? ""
-        let assurance = (row.assurance ?? .identifier).rawValue
+        let read = row.technology.map { "、読取りの方式 \($0.japanese)" } ?? ""
+        let assurance = row.assurance ?? .identifier
         return [
             .init(
                 key: name,
                 english: "of \(row.person), \(row.status.rawValue)\(technology), "
-                    + "its reading must prove: \(assurance)",
-                japanese: "\(japanese)：\(row.person)のもの、\(row.status.rawValue)\(read)、"
-                    + "読取りに求める確かさ\(assurance)"
+                    + "its reading must prove: \(assurance.rawValue)",
+                japanese: "\(japanese)：\(row.person) のもの、\(row.status.japanese)\(read)、"
+                    + "読取りに求める確かさ \(assurance.japanese)"
             )
         ]
     }
@@ -122,7 +127,7 @@ extension Hearing {
                 .init(
                     key: "office \(id)",
                     english: appointment.office.rawValue,
-                    japanese: "職：\(appointment.office.rawValue)"
+                    japanese: "職：\(appointment.office.japanese)"
                 )
             )
         }

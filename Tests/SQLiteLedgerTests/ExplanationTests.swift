@@ -122,7 +122,7 @@ import Testing
         let now = try await ask(entry(Town.yamamoto), town)
         let told = try #require(now.facts.first { $0.key == "badge" })
         #expect(told.english.hasSuffix("read as felica, its reading must prove: authenticated"))
-        #expect(told.japanese.hasSuffix("読取りに求める確かさauthenticated"))
+        #expect(told.japanese.hasSuffix("読取りに求める確かさ 鍵の証明"))
     }
 
     @Test func `two changes where one does not do`() async throws {

@@ -88,7 +88,8 @@ extension PolicyReader {
             return .fingerprint(fingerprint)
         }
         if let number = BadgeNumber(written) { return .number(number) }
-        field.note(.secret(expected: expected, "証の番号（0-9、A-F、\(BadgeNumber.longest)桁まで）又は fp: の照合符号"))
+        let japanese = "証の番号（0-9、A-F、\(BadgeNumber.longest)桁まで）又は fp: の照合符号"
+        field.note(.secret(expected: expected, japanese))
         return Self.unreadToken(field)
     }
 

@@ -11,7 +11,11 @@ struct SerialLine: ~Copyable {
         self.path = path
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A child that is just being started may hold the file a moment longer than we do.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// Opens and sets up a line.
     static func open(_ address: SerialAddress) throws(SerialFault) -> SerialLine {

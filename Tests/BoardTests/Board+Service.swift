@@ -68,9 +68,13 @@ extension Board {
         }
     }
 
-    /// Starts the service, and waits until it serves the doors and every reader that a kernel's driver would have.
+    /// Starts the service, and waits until it serves the doors, every reader that a kernel's driver would have, and
+    /// the command line, which comes after them.
     func startService() async throws {
         try await systemctl("start", "tachiaid")
+        try await shell(
+            "timeout \(Self.patience) sh -c 'until [ -S /run/tachiai/admin.sock ]; do sleep 0.2; done'"
+        )
         for port in Port.keyboards { try await served(port) }
     }
 

@@ -42,6 +42,12 @@ struct BoardClock {
         return String(text.prefix(19) + text.suffix(6))
     }
 
+    /// Whether a time of a row has not come yet.
+    func isToCome(_ written: String?) throws -> Bool {
+        guard let written, let instant = Timestamp(try instant(written)) else { return false }
+        return calendar.timestamp(now.date, second: now.second) < instant
+    }
+
     /// The fiscal year, by the year in which it began.
     var fiscalYear: Int { now.date.fiscalYearEnd.components.year - 1 }
 }

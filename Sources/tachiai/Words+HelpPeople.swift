@@ -267,13 +267,37 @@ extension Words {
             """
             職：情報責任者（officer）、代理（acting、--basis と --until を付ける）、課長（head、--department を付ける）、
             監査（auditor）、監視員（operator）、施工者（installer）、計測（metrics）。
-            前任者の任期は自動では終わりません。方針の文書で終わりの日を入れてください。
+            情報責任者と課長は、終わりを書かずに任命すると前任者の任期がその前日で終わります。
+            誤った任命は、同じ始まりで任命し直すと置き換わり、tachiai office end で終わります。
             """,
             """
             Offices: officer, acting (with --basis and --until), head (with --department), auditor, \
-            operator, installer, metrics; or the policy document's words.
+            operator, installer, metrics; or the policy document's words. An officer or a head \
+            without an end ends the one before on the day before. A wrong appointment gives way to \
+            one from the same day on, and 'tachiai office end' ends it.
             """
         )
+    }
+    var aboutOfficeEnd: String {
+        language("任命を終わらせます。", "Ends an appointment.")
+    }
+    var discussOfficeEnd: String {
+        language(
+            """
+            書かなければ今すぐ終わります。まだ始まっていない任命は取り消されます。
+            例：tachiai office end 浜田恵子 代理
+            """,
+            """
+            It ends now, unless --until says when; one that is still to come is taken back. \
+            Example: tachiai office end 100002 acting
+            """
+        )
+    }
+    var helpFromOfOffice: String {
+        language("いくつもあるときは、どれか（始まりの日）", "which, by the day it begins, where there are several")
+    }
+    var helpEndOfOffice: String {
+        language("いつまでとするか（その日を含む）", "until when, that day included")
     }
     var helpOffice: String {
         language("職", "office")

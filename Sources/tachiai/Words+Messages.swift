@@ -197,15 +197,6 @@ extension Words {
     var secondsRange: String {
         language("--seconds は 1 から 120 までです。", "--seconds must be from 1 to 120.")
     }
-    func askAppoint(_ person: String, _ office: String) -> String {
-        language("\(person) を \(office) に就けますか。", "Appoint \(person) to be \(office)?")
-    }
-    var headOfWhat: String {
-        language("どの課等の長かを --department で書いてください。", "Say with --department whose head.")
-    }
-    var actingByWhat: String {
-        language("代決の根拠を --basis で書いてください。", "Say with --basis by what the person acts.")
-    }
 
     // MARK: Rights
 
@@ -231,6 +222,15 @@ extension Words {
         language(
             "--entries は 1 から 100000 までか unlimited です。",
             "--entries is from 1 to 100000, or 'unlimited'."
+        )
+    }
+    func noVisit(_ id: String) -> String {
+        language("来訪 \(id) はありません。", "There is no visit \(id).")
+    }
+    func noReader(_ reader: String, _ readers: [String]) -> String {
+        language(
+            "「\(reader)」という読取装置はありません。あるもの：\(readers.joined(separator: "、"))",
+            "There is no reader '\(reader)'; there are: \(readers.joined(separator: ", "))"
         )
     }
     func askVisit(_ verb: String, _ id: String) -> String {

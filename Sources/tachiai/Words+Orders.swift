@@ -29,6 +29,7 @@ extension Words {
         "transfer": ("異動", "transfer"),
         "transferPeople": ("人事異動", "transfer people"),
         "appoint": ("任命", "appoint"),
+        "endAppointment": ("任命の終了", "end appointment"),
         "lockdown": ("封鎖", "lock down"),
         "endLockdown": ("封鎖の解除", "end lock-down"),
         "handover": ("立会い引継ぎ", "hand over"),

@@ -61,7 +61,15 @@ import Testing
         #expect(keys(hearing(world, "V-1")) == ["visit-reinstated A-1"])
         world.people["V-1"]?.visits = []
         world.approve(["V-1"], used: 1)
-        #expect(keys(hearing(world, "V-1")) == ["visit-entries A-1"])
+        #expect(keys(hearing(world, "V-1")) == ["approve-visit V-1"])
+        world.people["V-1"]?.visits = []
+        world.approve(["V-1"], from: "2026-04-12", until: "2026-04-12")
+        #expect(keys(hearing(world, "V-1")) == ["visit-window A-1"])
+        world.people["V-1"]?.visits = []
+        world.approve(["V-1"], from: "2026-04-02", until: "2026-04-02")
+        #expect(keys(hearing(world, "V-1")) == ["approve-visit V-1"])
+        let told = hearing(world, "V-1").statements.first { $0.key == "approval A-1" }
+        #expect(told?.japanese.hasPrefix("期間終了、") == true)
     }
 
     @Test func `an escort is told of what is missing`() {

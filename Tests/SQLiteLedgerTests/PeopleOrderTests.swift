@@ -73,6 +73,47 @@ import Testing
         #expect(try await town.order(act, by: Town.acting).isAccepted)
     }
 
+    @Test func `an appointment is ended or put right by one from the same time on`() async throws {
+        let town = try await Town()
+        func row(
+            _ office: Office,
+            _ person: PersonID,
+            from: String,
+            until: String?,
+            _ basis: String?
+        )
+            throws -> Appointment
+        {
+            let until = try until.map { try town.bound($0, .until) }
+            let validity = Validity(from: try town.bound(from), until: until)
+            return Appointment(office: office, person: person, validity: validity, basis: basis)
+        }
+        // Still to come: put right, then taken back.
+        let acting = Office.actingInformationOfficer
+        let wrong = try row(acting, Town.takeuchi, from: "2026-05-01", until: "2026-05-07", "a")
+        #expect(try await town.order(.appoint(wrong)).isAccepted)
+        let right = try row(acting, Town.takeuchi, from: "2026-05-01", until: "2026-05-08", "第5条")
+        #expect(try await town.order(.appoint(right)).isAccepted)
+        #expect(try await town.ledger.appointments(of: Town.takeuchi) == [right])
+        #expect(try await town.records().last?.state == "changed")
+        let never = try row(acting, Town.takeuchi, from: "2026-05-01", until: "2026-04-30", "第5条")
+        #expect(try await town.order(.appoint(never)).isAccepted)
+        #expect(try await town.ledger.appointments(of: Town.takeuchi).isEmpty)
+        #expect(try await town.order(.appoint(never)).faults.count == 1)
+        // Held: it ends, and allows nothing from then on.
+        let auditor = try row(.auditor, Town.takeuchi, from: "2026-04-01", until: nil, nil)
+        #expect(try await town.order(.appoint(auditor)).isAccepted)
+        let ended = try row(.auditor, Town.takeuchi, from: "2026-04-01", until: "2026-04-09", nil)
+        #expect(try await town.order(.appoint(ended)).isAccepted)
+        #expect(try await town.ledger.appointments(of: Town.takeuchi) == [ended])
+        // Somebody must be left who can change things.
+        let officer = try #require(try await town.ledger.appointments(of: Town.officer).first)
+        var gone = officer
+        gone.validity.until = try town.bound("2026-04-09", .until)
+        #expect(try await town.order(.appoint(gone)).isUnfit)
+        #expect(try await town.ledger.appointments(of: Town.officer) == [officer])
+    }
+
     @Test func `an appointment for a while, or to an office of many, ends nobody's`() async throws {
         let town = try await Town()
         for row in [

@@ -56,16 +56,31 @@ extension Transaction {
     }
 
     /// An appointment; to an office that one person holds, an open-ended one ends that of the holder before.
+    ///
+    /// One that begins when another of the same person does takes its place, so that a wrong one can be
+    /// ended or put right; with an end no later than its beginning, one that is to come is taken back.
     func appointing(_ row: Appointment) throws -> Deed {
+        let standing = try stored.appointments(to: row.office)
+        let replaced = standing.filter { row.replaces($0.appointment) }
+        if !replaced.isEmpty, row.neverHolds(from: time.now) {
+            return Deed(about: [row.person]) { order in
+                for (number, before) in replaced {
+                    try self.execute("DELETE FROM appointment WHERE number = ?", [number])
+                    try self.note(before, "removed", "taken back", of: order)
+                }
+            }
+        }
         let faults = try PolicyRules(stored).faults(in: row, at: "appoint")
             .filter { !$0.isWarning }
         guard faults.isEmpty else { throw OrderRefused.faults(faults) }
-        let standing = try stored.appointments(to: row.office)
         if standing.contains(where: { $0.appointment == row }) {
             throw OrderRefused.unfit(
                 "\(row.person) holds this appointment already",
                 "\(row.person) は既にこの職にあります。"
             )
+        }
+        if !replaced.isEmpty, !row.validity.contains(time.now) {
+            try somebodyIsOfficer(without: replaced.map(\.number), of: standing)
         }
         let succeeded = standing.filter { row.succeeds($0.appointment) }
         let people = [row.person] + succeeded.map(\.appointment.person)
@@ -73,8 +88,54 @@ extension Transaction {
             for (number, before) in succeeded {
                 try self.end(before, number: number, at: row, of: order)
             }
-            try self.add(row)
+            try self.put(row, inPlaceOf: replaced, of: order)
         }
+    }
+
+    private func put(
+        _ row: Appointment,
+        inPlaceOf replaced: [(number: Int64, appointment: Appointment)],
+        of order: RecordNumber
+    ) throws {
+        guard let first = replaced.first else { return try add(row) }
+        for (number, _) in replaced.dropFirst() {
+            try execute("DELETE FROM appointment WHERE number = ?", [number])
+        }
+        try execute(
+            "UPDATE appointment SET untilWritten = ?, untilMs = ?, basis = ? WHERE number = ?",
+            [
+                row.validity.until?.written, row.validity.until?.instant.milliseconds, row.basis,
+                first.number,
+            ]
+        )
+        let until = row.validity.until.map { "until \($0.written)" } ?? "no end"
+        try note(
+            row,
+            "changed",
+            [until, row.basis].compactMap { $0 }.joined(separator: ", "),
+            of: order
+        )
+    }
+
+    /// Without an information officer nobody could change anything any more.
+    private func somebodyIsOfficer(
+        without numbers: [Int64],
+        of standing: [(number: Int64, appointment: Appointment)]
+    ) throws {
+        let now = time.now
+        let held = standing.filter {
+            $0.appointment.office == .informationOfficer && $0.appointment.validity.contains(now)
+        }
+        guard held.contains(where: { numbers.contains($0.number) }) else { return }
+        let others = try held.filter { !numbers.contains($0.number) }.contains { other in
+            guard let person = try stored.person(other.appointment.person) else { return false }
+            return !person.isSuspended && person.validity.contains(now)
+        }
+        guard !others else { return }
+        throw OrderRefused.unfit(
+            "nobody would hold the office of information officer; appoint the successor first",
+            "情報責任者がいなくなります。先に後任を任命してください。"
+        )
     }
 
     private func end(
@@ -90,18 +151,42 @@ extension Transaction {
             "UPDATE appointment SET untilWritten = ?, untilMs = ? WHERE number = ?",
             [last, from.instant.milliseconds, number]
         )
+        try note(appointment, "ended", "until \(last)", of: order)
+    }
+
+    /// What an order has done to an appointment that was there.
+    private func note(
+        _ appointment: Appointment,
+        _ state: String,
+        _ text: String,
+        of order: RecordNumber
+    ) throws {
         var record = Record(.order)
         record.verb = "appoint"
         record.of = order
         record.people = [appointment.person]
         record.subject = Order.Act.appoint(appointment).subject(keys: keys)
-        record.state = "ended"
-        record.text = "until \(last)"
+        record.state = state
+        record.text = text
         try append(record)
     }
 }
 
 extension Appointment {
+    /// Whether this one is another of the same person once more: the same seat from the same time on.
+    fileprivate func replaces(_ other: Appointment) -> Bool {
+        office == other.office && department == other.department && person == other.person
+            && validity.from?.instant == other.validity.from?.instant && self != other
+    }
+
+    /// Whether it is to come, and would end before.
+    fileprivate func neverHolds(from now: Timestamp) -> Bool {
+        guard let from = validity.from?.instant, let until = validity.until?.instant else {
+            return false
+        }
+        return now < from && until <= from
+    }
+
     /// Whether this one ends another that was to last: the same seat, a later beginning, and no end.
     fileprivate func succeeds(_ other: Appointment) -> Bool {
         guard office == .informationOfficer || office == .sectionHead, office == other.office,

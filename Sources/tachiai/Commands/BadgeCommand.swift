@@ -142,6 +142,7 @@ struct BadgeRead: AsyncParsableCommand {
         let server = try common.server()
         let answer = try await complaining {
             guard let reader else { return try await DeskReader.read(seconds, on: server) }
+            try await server.requireReader(reader)
             if !common.json { screen.complain(words.presentNow(reader)) }
             return try await Self.read(reader, seconds, on: server)
         }
@@ -150,6 +151,7 @@ struct BadgeRead: AsyncParsableCommand {
         for line in BadgeReport(words: words).lines(read) { screen.write(line) }
     }
 
+    /// Asks the board what is presented next at a reader of its own.
     static func read(
         _ reader: String,
         _ seconds: Int,
@@ -159,5 +161,15 @@ struct BadgeRead: AsyncParsableCommand {
         terms.timeout = .seconds(Int64(seconds) + 15)
         let request = BadgeReadRequest(reader: reader, seconds: seconds)
         return try await server.change(APIPath.badgeReads, request, terms)
+    }
+}
+
+extension Server {
+    /// Complains of a reader that is not there before anybody is sent to it.
+    func requireReader(_ reader: String) async throws {
+        guard let status = try? await get(APIPath.status).json(StatusReply.self) else { return }
+        let readers = status.readers.map(\.id)
+        guard !readers.isEmpty, !readers.contains(reader) else { return }
+        throw Complaint(.refused, Words.now.noReader(reader, readers))
     }
 }

@@ -48,6 +48,7 @@ struct BadgeFields: ParsableArguments {
     /// What the board says of the badge that is presented at its reader, or at the desk's own.
     private func presented(on server: Server) async throws -> Server.Answer {
         guard let read else { return try await DeskReader.read(DeskReader.seconds, on: server) }
+        try await server.requireReader(read)
         Screen.standard.complain(Words.now.presentNow(read))
         return try await BadgeRead.read(read, 60, on: server)
     }
@@ -123,6 +124,7 @@ extension BadgeIssue {
         _ server: Server
     ) async throws {
         let words = Words.now
+        try await server.requireReader(reader)
         try change.confirm(words.askWrite(reader, row.title))
         if !change.common.json { Screen.standard.complain(words.layBlank(reader)) }
         var terms = change.terms()

@@ -9,7 +9,7 @@ struct OfficeCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "office",
             abstract: Words.now.aboutOffice,
-            subcommands: [OfficeList.self, OfficeAppoint.self]
+            subcommands: [OfficeList.self, OfficeAppoint.self, OfficeEnd.self]
         )
     }
 }

@@ -12,6 +12,13 @@ struct VisitStep: ParsableArguments {
     func carry(_ verb: String, at path: String) async throws {
         try await complaining {
             let server = try change.common.server()
+            do {
+                _ = try await server.get(APIPath.filled(APIPath.visit, id))
+            } catch let problem as Problem where problem.kind == .notFound {
+                throw Complaint(.refused, Words.now.noVisit(id))
+            } catch is Problem {
+                // Who may not look at it may have to do with it still: the service decides.
+            }
             try change.confirm(Words.now.askVisit(verb, id))
             try await change.carry(verb, id, at: APIPath.filled(path, id), on: server)
         }

@@ -189,14 +189,27 @@ extension Hearing {
         let period =
             "\(visit.validity.from?.written ?? "") – \(visit.validity.until?.written ?? "")"
         let limit = visit.entries.map { "\($0)" } ?? "unlimited"
-        let state =
-            found.isWithdrawn
-            ? ("withdrawn", "取消し済み") : found.isClosed ? ("closed", "終了") : ("in force", "有効")
+        let state = state(of: found)
         return .init(
             key: "approval \(visit.id)",
             english: "\(state.0), \(period), \(found.used) of \(limit) entries used, approved by "
                 + visit.by.text,
             japanese: "\(state.1)、\(period)、\(limit)回のうち\(found.used)回使用、承認者 \(visit.by)"
         )
+    }
+
+    /// The states that lists of visits show.
+    private func state(of found: VisitFacts) -> (String, String) {
+        let now = facts.time.now
+        if found.isWithdrawn { return ("withdrawn", "取消し") }
+        if found.isClosed { return ("closed", "終了") }
+        if let until = found.visit.validity.until?.instant, until <= now {
+            return ("ended", "期間終了")
+        }
+        if found.isUsedUp { return ("used up", "回数終了") }
+        if let from = found.visit.validity.from?.instant, now < from {
+            return ("approved", "承認済み")
+        }
+        return ("current", "有効")
     }
 }

@@ -87,7 +87,7 @@ extension Hearing {
         }
     }
 
-    /// What would make the approvals that there are serve.
+    /// What would make the approvals that there are serve; what is over is not opened again.
     var visits: [Trial] {
         guard let person else { return [] }
         return person.visits.flatMap { found -> [Trial] in
@@ -111,24 +111,18 @@ extension Hearing {
                     }
                 )
             }
-            if found.isClosed || !found.visit.validity.contains(facts.time.now) {
+            if !found.isOver(at: facts.time.now),
+                !found.visit.validity.contains(facts.time.now)
+            {
                 add(
                     "visit-window",
                     "approval \(id) held at that time",
                     "立入承認\(id)の時間がその時点を含むこと"
                 ) {
                     $0.visit.validity = Validity()
-                    $0.isClosed = false
                 }
             }
-            if let limit = found.visit.entries, found.used >= limit {
-                add(
-                    "visit-entries",
-                    "approval \(id) had an entry left",
-                    "立入承認\(id)の回数が残っていること"
-                ) { $0.used = 0 }
-            }
-            if found.isWithdrawn {
+            if found.isWithdrawn, !found.isOver(at: facts.time.now) {
                 add(
                     "visit-reinstated",
                     "approval \(id) were not withdrawn",
@@ -161,8 +155,9 @@ extension Hearing {
             "the information officer had approved a visit of \(id) to room \(door.room)",
             "情報責任者が\(id)の\(door.room)への立入りを承認していること"
         ) { $0.approve(badge) }
-        // Of outsiders an approval is asked, of staff a designation (28(3)).
-        return person.person.department == nil
+        // Of outsiders an approval is asked, of staff a designation (28(3)); who had an approval, another.
+        let hadApproval = person.visits.contains { $0.isOver(at: facts.time.now) }
+        return person.person.department == nil || hadApproval
             ? [approving, designating] : [designating, approving]
     }
 
@@ -291,4 +286,14 @@ extension SigningDay {
         start: Timestamp(milliseconds: 0),
         end: Timestamp(milliseconds: 86_400_000)
     )
+}
+
+extension VisitFacts {
+    /// Whether it admits nobody any more, whatever the time: closed, past or used up.
+    func isOver(at now: Timestamp) -> Bool {
+        isClosed || isUsedUp || (visit.validity.until.map { $0.instant <= now } ?? false)
+    }
+
+    /// Whether no entry is left.
+    var isUsedUp: Bool { visit.entries.map { used >= $0 } ?? false }
 }

@@ -97,7 +97,7 @@ final class EmulatedUSB {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
             path: "Emulator"
         )
-        let sources = ["usb-emulator", "card-reader", "descriptors"].map {
+        let sources = ["usb-emulator", "card-reader", "descriptors", "device"].map {
             folder.appending(path: "\($0).c").path()
         }
         let program = built("usb-emulator")

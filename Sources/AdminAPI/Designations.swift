@@ -84,6 +84,8 @@ public struct DesignationReply: Codable, Sendable, Hashable {
     public var completeFor: [String]
     /// The rooms for which a signature that counts is missing.
     public var incompleteFor: [String]
+    /// The offices whose signature is awaited: `information-officer`, `section-head`.
+    public var awaitedSignatures: [String]
     /// When it let somebody in last.
     public var lastUsed: String?
     /// When it was confirmed last at a review.
@@ -104,6 +106,7 @@ public struct DesignationReply: Codable, Sendable, Hashable {
         state: String,
         completeFor: [String],
         incompleteFor: [String],
+        awaitedSignatures: [String],
         lastUsed: String? = nil,
         confirmed: String? = nil,
         confirmedBy: String? = nil,
@@ -116,6 +119,7 @@ public struct DesignationReply: Codable, Sendable, Hashable {
         self.state = state
         self.completeFor = completeFor
         self.incompleteFor = incompleteFor
+        self.awaitedSignatures = awaitedSignatures
         self.lastUsed = lastUsed
         self.confirmed = confirmed
         self.confirmedBy = confirmedBy

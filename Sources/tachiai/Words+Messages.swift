@@ -209,8 +209,10 @@ extension Words {
     func askRevoke(_ count: Int) -> String {
         language("\(count) 件の指定を取り消しますか。", "Revoke \(count) designations?")
     }
-    func lacksSignature(_ rooms: String) -> String {
-        language("署名不足：\(rooms)", "lacks a signature: \(rooms)")
+    func lacksSignature(_ rooms: String, _ offices: [String]) -> String {
+        let awaited = offices.map(office).joined(separator: comma)
+        let whose = awaited.isEmpty ? "" : language("（\(awaited)）", " (\(awaited))")
+        return language("署名不足：\(rooms)\(whose)", "lacks a signature: \(rooms)\(whose)")
     }
     var visitIncomplete: String {
         language(

@@ -5,6 +5,8 @@ import Foundation
 /// Every message of `tachiai`, in both languages: the one table of them.
 struct Words: Sendable {
     let language: Language
+    /// The names that stand beside numbers.
+    var names = Names()
 
     /// The messages in the language of the process's locale; tests put another in its place.
     @TaskLocal static var now = Words(
@@ -37,6 +39,14 @@ struct Words: Sendable {
     var alarm: String { language("警報", "alarm") }
     var place: String { language("箇所", "about") }
     var comma: String { language("、", ", ") }
+    /// Several remarks in one line; a sentence among them loses its full stop.
+    func joined(_ parts: [String]) -> String {
+        guard parts.count > 1 else { return parts.first ?? "" }
+        let plain = parts.map { part in
+            part.hasSuffix("。") || part.hasSuffix(".") ? String(part.dropLast()) : part
+        }
+        return plain.joined(separator: comma)
+    }
     var nothing: String { language("なし", "none") }
 
     // MARK: States

@@ -26,6 +26,37 @@ import Testing
         )
     }
 
+    @Test(arguments: rules, signers)
+    func `R02 what is still to be signed is told, and by whose office`(
+        rule: DesignationRule,
+        signers: [PersonID]
+    ) {
+        var world = World()
+        world.room.designation = rule
+        world.staff("100123")
+        world.designate("100123", signatures: signers.map { ($0, "2026-04-01") })
+        let both: Set<SignatureCount> = [.informationOfficer, .sectionHead]
+        let expected: Set<SignatureCount> =
+            switch (rule, signers) {
+            case (.both, ["officer"]), (.sectionHead, []), (.sectionHead, ["officer"]):
+                [.sectionHead]
+            case (.both, ["head"]): [.informationOfficer]
+            case (.both, []), (.either, []): both
+            default: []
+            }
+        #expect(world.awaited() == expected)
+        world.room.competentSections = []
+        #expect(world.awaited() == [], "nobody's signature would help")
+    }
+
+    @Test func `R02 who signed in both offices leaves either to somebody else`() {
+        var world = World()
+        world.appoint(.sectionHead, "officer", of: "zeimu", from: "2026-04-01")
+        world.staff("100123")
+        world.designate("100123", signatures: [("officer", "2026-04-01")])
+        #expect(world.awaited() == [.informationOfficer, .sectionHead])
+    }
+
     @Test func `R03 the head of a section without competence for the room does not count`() {
         var world = World()
         world.staff("other", of: "shimin", kinds: [])

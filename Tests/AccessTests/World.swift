@@ -101,6 +101,12 @@ struct World {
         people[person]?.designations.append(designation)
     }
 
+    /// As what signatures the last designation of 100123 awaits.
+    func awaited() -> Set<SignatureCount> {
+        let designation = people["100123"]?.designations.last
+        return designation?.awaitedSignatures(for: room, at: now, appointments: appointments) ?? []
+    }
+
     /// A designated member of the information department, who may escort.
     mutating func colleague(_ id: PersonID) {
         staff(id)

@@ -27,7 +27,8 @@ extension Counter {
         try rows { rows in
             Page(
                 items: rows.people.filter { row in
-                    query.text.map { row.entry.person.name.contains($0) } ?? true
+                    (query.ids.isEmpty || query.ids.contains(row.entry.person.id))
+                        && query.text.map { row.entry.person.name.contains($0) } != false
                 },
                 next: query.after == nil ? "100123" : nil
             )

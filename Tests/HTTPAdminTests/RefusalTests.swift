@@ -78,6 +78,24 @@ import Testing
         }
     }
 
+    @Test func `people are asked for by a hundred numbers at most, all of them numbers`()
+        async throws
+    {
+        let board = try TestBoard()
+        board.furnish()
+        try await board.visit { (visit) async throws in
+            let many = (1...101).map { "p\($0)" }.joined(separator: ",")
+            for ids in ["", ",", "100123,,V-001", "a%20b", many] {
+                let response = try await visit.get(APIPath.people + "?id=" + ids)
+                #expect(response.problem == .malformedRequest, "\(ids)")
+            }
+            let some = try await visit.get(APIPath.people + "?id=V-001,V-999")
+            #expect(some.status == .ok && some.text.contains(#""id":"V-001""#))
+            let none = try await visit.get(APIPath.people + "?id=V-999")
+            #expect(none.status == .ok && !none.text.contains(#""id":"V-001""#))
+        }
+    }
+
     @Test func `JSON that cannot be understood names the place and not the value`() async throws {
         try await TestBoard().visit { (visit) async throws in
             let response = try await visit.post(APIPath.badgeReads, #"{"reader": 4711}"#)

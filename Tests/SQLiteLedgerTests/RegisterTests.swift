@@ -28,6 +28,20 @@ import Testing
         #expect(try !town.bytesOnDisk().contains("246810".utf8))
     }
 
+    @Test func `people are asked for by their numbers, some of whom there are not`() async throws {
+        let town = try await Town()
+        var query = PeopleQuery()
+        query.ids = [Town.yamamoto, Town.officer, "none"]
+        let found = try await town.ledger.people(query)
+        #expect(found.items.map(\.entry.person.id) == [Town.officer, Town.yamamoto].sorted())
+        query.limit = 1
+        let first = try await town.ledger.people(query)
+        #expect(first.items.count == 1)
+        query.after = first.next
+        let second = try await town.ledger.people(query)
+        #expect(first.items + second.items == found.items)
+    }
+
     @Test func `a row that comes again only adds badges and sets PINs`() async throws {
         let town = try await Town()
         let before = try #require(try await town.ledger.person(Town.yamamoto)).entry

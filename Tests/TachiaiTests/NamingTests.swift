@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import AdminAPI
 import Foundation
 import NIOHTTP1
 import Testing
@@ -46,12 +47,12 @@ import Testing
             case "/v1/designations/D-2026-001":
                 return .json(
                     200,
-                    #"{"row":{"id":"D-2026-001","person":"100002","rooms":["server-4f"],"reason":"x"},"tag":"1","state":"current","completeFor":[],"incompleteFor":[],"formerOffices":[]}"#
+                    #"{"row":{"id":"D-2026-001","person":"100002","rooms":["server-4f"],"reason":"x"},"tag":"1","state":"current","completeFor":[],"incompleteFor":[],"awaitedSignatures":[],"formerOffices":[]}"#
                 )
             case "/v1/reviews":
                 return .json(
                     200,
-                    #"{"at":"2026-04-10T09:30:05.123+09:00","expiring":[],"overdue":[{"row":{"id":"D-2026-001","person":"100002","rooms":["server-4f"],"reason":"x"},"tag":"1","state":"current","completeFor":[],"incompleteFor":[],"formerOffices":[]}],"formerOffices":[],"unused":[],"isCut":false}"#
+                    #"{"at":"2026-04-10T09:30:05.123+09:00","expiring":[],"overdue":[{"row":{"id":"D-2026-001","person":"100002","rooms":["server-4f"],"reason":"x"},"tag":"1","state":"current","completeFor":[],"incompleteFor":[],"awaitedSignatures":[],"formerOffices":[]}],"formerOffices":[],"unused":[],"isCut":false}"#
                 )
             default:
                 if asked.uri.hasPrefix("/v1/badges/"), let badge = badges.first {
@@ -101,6 +102,28 @@ import Testing
         #expect(ran.complaints.contains("100002  浜田 恵子"))
         #expect(changes(service).isEmpty)
         try await service.close()
+    }
+
+    @Test func `a name stands beside a number, where it may be known`() async throws {
+        let service = try await board([Self.badge("a", "active", "100002")])
+        let shown = try await run(["designation", "show", "D-2026-001"], on: service)
+        #expect(shown.output.contains("100002 浜田 恵子"), "\(shown)")
+        #expect(service.asked.contains { $0.uri == "/v1/people?id=100002&limit=1000" })
+        let listed = try await run(["badge", "list"], on: service)
+        #expect(listed.output.contains("  100002 浜田 恵子  "), "\(listed)")
+        let json = try await run(["badge", "list", "--json"], on: service)
+        #expect(!json.output.contains("浜田"), "what machines read stays as it came")
+        try await service.close()
+        let blind = try await TestService(with: nil) { _, asked in
+            guard asked.uri.hasPrefix("/v1/people") else {
+                return Self.page([Self.badge("a", "active", "100002")])
+            }
+            let problem = try? JSONEncoder().encode(Problem(.notAllowed))
+            return .json(403, String(decoding: problem ?? Data(), as: UTF8.self))
+        }
+        let numbers = try await run(["badge", "list"], on: blind)
+        #expect(numbers.status == 0 && numbers.output.contains("100002"), "\(numbers)")
+        try await blind.close()
     }
 
     @Test func `numbers and ids may be typed full width; texts stay as they are`() {

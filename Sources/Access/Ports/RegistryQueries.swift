@@ -19,6 +19,8 @@ public struct Page<Item: Sendable & Hashable>: Sendable, Hashable {
 
 /// Which people are asked for.
 public struct PeopleQuery: Sendable, Hashable {
+    /// Only these; empty: whoever.
+    public var ids: Set<PersonID> = []
     /// Part of the id, name or reading; spaces count for nothing.
     public var text: String?
     /// In this department.

@@ -86,6 +86,8 @@ public struct DesignationStatus: Sendable, Hashable {
     public var state: State
     /// The rooms for which the signatures that count are all there.
     public var completeFor: [RoomID]
+    /// As what the signatures count that are still missing.
+    public var awaited: Set<SignatureCount> = []
     /// When it was last entered on.
     public var lastUsed: Timestamp?
     /// When somebody last found it needed still (R18).

@@ -22,6 +22,14 @@ public enum SignatureCount: Sendable, Hashable, CaseIterable {
     /// As that of the head of a section competent for the room.
     case sectionHead
 
+    /// The office in which it is given; somebody may act for the information officer.
+    public var office: Office {
+        switch self {
+        case .informationOfficer: .informationOfficer
+        case .sectionHead: .sectionHead
+        }
+    }
+
     /// As what a signature counts, by its author's appointments.
     public static func of(
         _ signature: Signature,
@@ -53,22 +61,47 @@ extension Designation {
         appointments: [PersonID: [Appointment]]
     ) -> Bool {
         guard !room.competentSections.isEmpty else { return false }
-        let counted = signatures.filter { $0.on.start <= now }.map { signature in
-            (
-                by: signature.by,
-                counts: SignatureCount.of(
-                    signature,
-                    for: room,
-                    appointments: appointments[signature.by] ?? []
-                )
-            )
-        }
-        let officers = counted.filter { $0.counts.contains(.informationOfficer) }.map(\.by)
-        let heads = counted.filter { $0.counts.contains(.sectionHead) }.map(\.by)
+        let (officers, heads) = signers(for: room, at: now, appointments)
         switch room.designation {
         case .both: return officers.contains { officer in heads.contains { $0 != officer } }
         case .either: return !officers.isEmpty || !heads.isEmpty
         case .sectionHead: return !heads.isEmpty
         }
+    }
+
+    /// As what a further signature would count that the room's rule still asks for; empty where none is missing.
+    ///
+    /// By a rule that takes either, it is one of them. A room without competent sections awaits nobody.
+    public func awaitedSignatures(
+        for room: Room,
+        at now: Timestamp,
+        appointments: [PersonID: [Appointment]]
+    ) -> Set<SignatureCount> {
+        guard !room.competentSections.isEmpty,
+            !isComplete(for: room, at: now, appointments: appointments)
+        else { return [] }
+        let (officers, heads) = signers(for: room, at: now, appointments)
+        switch room.designation {
+        case .both where officers.isEmpty && !heads.isEmpty: return [.informationOfficer]
+        case .both where heads.isEmpty && !officers.isEmpty: return [.sectionHead]
+        case .both, .either: return [.informationOfficer, .sectionHead]
+        case .sectionHead: return [.sectionHead]
+        }
+    }
+
+    /// Who has signed by `now` as the information officer, and who as the head of a competent section.
+    private func signers(
+        for room: Room,
+        at now: Timestamp,
+        _ appointments: [PersonID: [Appointment]]
+    ) -> (officers: [PersonID], heads: [PersonID]) {
+        var signers: (officers: [PersonID], heads: [PersonID]) = ([], [])
+        for signature in signatures where signature.on.start <= now {
+            let held = appointments[signature.by] ?? []
+            let counts = SignatureCount.of(signature, for: room, appointments: held)
+            if counts.contains(.informationOfficer) { signers.officers.append(signature.by) }
+            if counts.contains(.sectionHead) { signers.heads.append(signature.by) }
+        }
+        return signers
     }
 }

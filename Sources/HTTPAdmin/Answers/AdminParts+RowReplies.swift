@@ -44,6 +44,8 @@ extension AdminParts {
             completeFor: status.completeFor.map(\.text),
             incompleteFor: status.row.rooms.filter { !status.completeFor.contains($0) }
                 .map(\.text),
+            awaitedSignatures: SignatureCount.allCases.filter(status.awaited.contains)
+                .map(\.office.rawValue),
             lastUsed: status.lastUsed.map(calendar.text),
             confirmed: status.confirmed.map(calendar.text),
             confirmedBy: status.confirmedBy?.text,

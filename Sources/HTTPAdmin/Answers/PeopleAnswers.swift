@@ -16,6 +16,7 @@ struct PeopleAnswers: Sendable {
                 for: .seePeople,
                 "The people, by number",
                 query: [
+                    Parameter("id", .names(most: 100), "Only these people."),
                     Parameter(
                         "text",
                         .text(.free(most: PolicyLimits.name)),
@@ -98,6 +99,7 @@ struct PeopleAnswers: Sendable {
 
     private func people(_ call: Call) async throws -> PageReply<PersonReply> {
         var query = PeopleQuery()
+        query.ids = Set((call["id"] ?? "").split(separator: ",").map { PersonID(String($0)) })
         query.text = call["text"]
         query.department = call["department"].map { DepartmentID($0) }
         query.after = call[.after]

@@ -13,6 +13,8 @@ struct Parameter: Sendable, Hashable {
         case number(ClosedRange<Int64>)
         /// Some of some words, with commas between.
         case words([String])
+        /// Some names, with commas between.
+        case names(most: Int)
         case flag
     }
 
@@ -30,6 +32,9 @@ struct Parameter: Sendable, Hashable {
         case .words(let words):
             let named = written.split(separator: ",", omittingEmptySubsequences: false)
             return named.allSatisfy { words.contains(String($0)) }
+        case .names(let most):
+            let named = written.split(separator: ",", omittingEmptySubsequences: false)
+            return named.count <= most && named.allSatisfy { TextForm.name.admits(String($0)) }
         case .flag: return written == "true" || written == "false"
         }
     }
@@ -44,6 +49,8 @@ struct Parameter: Sendable, Hashable {
                 "of: \(words.joined(separator: ", "))",
                 "次のいずれか（\(words.joined(separator: "、"))）"
             )
+        case .names(let most):
+            ("up to \(most) names with commas between", "コンマで区切った \(most) 個までの名前")
         case .flag: Shape.flag.expected
         }
     }
@@ -58,14 +65,22 @@ struct Parameter: Sendable, Hashable {
         case .number(let range): parameter["schema"] = Shape.integer(range).schema
         case .flag: parameter["schema"] = Shape.flag.schema
         case .words(let words):
-            parameter["schema"] = [
-                "type": "array", "minItems": 1, "maxItems": 32,
-                "items": Shape.text(.word(words)).schema,
+            parameter.merge(Self.list(of: Shape.text(.word(words)).schema, most: 32)) { $1 }
+        case .names(let most):
+            let item: JSONValue = [
+                "type": "string", "minLength": 1, "maxLength": .integer(Int64(PolicyLimits.id)),
+                "pattern": #"^[^\s,\u0000-\u0020\u007f-\u009f]+$"#,
             ]
-            parameter["style"] = "form"
-            parameter["explode"] = false
+            parameter.merge(Self.list(of: item, most: most)) { $1 }
         }
         return .object(parameter)
+    }
+
+    private static func list(of item: JSONValue, most: Int) -> [String: JSONValue] {
+        let schema: JSONValue = [
+            "type": "array", "minItems": 1, "maxItems": .integer(Int64(most)), "items": item,
+        ]
+        return ["schema": schema, "style": "form", "explode": false]
     }
 }
 

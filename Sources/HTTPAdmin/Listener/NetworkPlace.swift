@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import Access
 import Foundation
 import Glibc
 
@@ -38,6 +39,14 @@ public struct NetworkPlace: Sendable, Hashable {
     /// - Throws: where the certificate or its key cannot be read, or do not belong together.
     public func fingerprint() throws(ListenerFault) -> String? {
         if isSelfMade && !isThere { return nil }
+        return try NetworkIdentity.read(self).fingerprint
+    }
+
+    /// The certificate's fingerprint; where nobody gave a certificate and none is made yet, one is made now.
+    ///
+    /// - Throws: where there is no certificate that could be shown.
+    public func preparedFingerprint(at now: Timestamp) throws(ListenerFault) -> String {
+        if isSelfMade && !isThere { try SelfMadeIdentity(for: self, at: now).write(to: self) }
         return try NetworkIdentity.read(self).fingerprint
     }
 

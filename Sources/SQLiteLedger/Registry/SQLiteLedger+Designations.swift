@@ -87,6 +87,11 @@ extension StoredPolicy {
             completeFor: complete.map(\.id)
         )
         status.state = state(of: row, found.isRevoked, isComplete: complete.count == rooms.count)
+        for room in rooms {
+            status.awaited.formUnion(
+                row.awaitedSignatures(for: room, at: now, appointments: appointments)
+            )
+        }
         status.formerOffices = row.formerSigners(in: rooms, appointments: appointments, at: now)
         status.lastUsed = try lastUse(of: id, by: row.person)
         let kept = try rows(

@@ -103,6 +103,11 @@ extension StoredPolicy {
             condition += " AND (department = ? OR nextDepartment = ?)"
             arguments += [department.text, department.text]
         }
+        if !query.ids.isEmpty {
+            let marks = databaseQuestionMarks(count: query.ids.count)
+            condition += " AND id IN (\(marks))"
+            arguments += StatementArguments(query.ids.map(\.text).sorted())
+        }
         let walk = wanted == nil && query.department == nil ? limit + 1 : Self.longestWalk
         let found = try people("\(condition) ORDER BY id LIMIT ?", arguments + [walk])
         var page = Page<PersonStatus>()

@@ -43,7 +43,7 @@ struct BadgeList: AsyncParsableCommand {
                 query.append(URLQueryItem(name: "person", value: id))
             }
             try await list.show(server, APIPath.badges, query, of: BadgeReply.self) {
-                BadgeReport(words: .now).table($0)
+                BadgeReport(words: $1).table($0)
             }
         }
     }
@@ -69,7 +69,8 @@ struct BadgeShow: AsyncParsableCommand {
             let screen = Screen.standard
             guard !common.json else { return screen.write(answer.text) }
             let reply = try answer.json(BadgeReply.self)
-            for line in BadgeReport(words: .now).lines(reply) { screen.write(line) }
+            let words = try await server.words(for: [reply])
+            for line in BadgeReport(words: words).lines(reply) { screen.write(line) }
         }
     }
 }
@@ -95,7 +96,8 @@ struct BadgeIncident: AsyncParsableCommand {
             let screen = Screen.standard
             guard !common.json else { return screen.write(answer.text) }
             let reply = try answer.json(IncidentReply.self)
-            for line in BadgeReport(words: .now).lines(reply, screen) { screen.write(line) }
+            let words = try await server.words(for: reply.since)
+            for line in BadgeReport(words: words).lines(reply, screen) { screen.write(line) }
         }
     }
 }

@@ -56,6 +56,22 @@ struct CommonOptions: ParsableArguments {
         }
     }
 
+    /// Shows what is at a path, with the names of those whom it says by number.
+    func show<Reply: Decodable & Naming>(
+        _ path: String,
+        of type: Reply.Type,
+        as lines: (Reply, Words) -> [String]
+    ) async throws {
+        try await complaining {
+            let server = try server()
+            let answer = try await server.get(path)
+            guard !json else { return Screen.standard.write(answer.text) }
+            let reply = try answer.json(type)
+            let words = try await server.words(for: [reply])
+            for line in lines(reply, words) { Screen.standard.write(line) }
+        }
+    }
+
     /// The service, with the token that is at hand.
     func server() throws -> Server {
         if let profile = try loggedIn() {

@@ -123,7 +123,8 @@ struct SignCommand: AsyncParsableCommand {
             return []
         }
         if !change.common.json {
-            Screen.standard.write(DesignationReport(words: words).table(waiting))
+            let named = try await server.words(for: waiting)
+            Screen.standard.write(DesignationReport(words: named).table(waiting))
         }
         try change.confirm(words.askSign(waiting.count))
         return waiting.map(\.row.id)
@@ -144,12 +145,14 @@ struct RevokeCommand: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try change.common.server()
+            var replies: [DesignationReply] = []
             for id in ids {
                 let path = APIPath.filled(APIPath.designation, id)
-                let reply = try await server.get(path).json(DesignationReply.self)
-                if !change.common.json {
-                    Screen.standard.write(DesignationReport(words: .now).table([reply]))
-                }
+                replies.append(try await server.get(path).json(DesignationReply.self))
+            }
+            if !change.common.json {
+                let words = try await server.words(for: replies)
+                Screen.standard.write(DesignationReport(words: words).table(replies))
             }
             try change.confirm(Words.now.askRevoke(ids.count))
             for (number, id) in ids.enumerated() {

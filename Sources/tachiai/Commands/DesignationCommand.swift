@@ -43,7 +43,7 @@ struct DesignationList: AsyncParsableCommand {
                 APIPath.designations,
                 query,
                 of: DesignationReply.self
-            ) { DesignationReport(words: .now).table($0) }
+            ) { DesignationReport(words: $1).table($0) }
         }
     }
 }
@@ -62,7 +62,7 @@ struct DesignationShow: AsyncParsableCommand {
     func run() async throws {
         let path = APIPath.filled(APIPath.designation, id)
         try await common.show(path, of: DesignationReply.self) {
-            DesignationReport(words: .now).lines($0)
+            DesignationReport(words: $1).lines($0)
         }
     }
 }

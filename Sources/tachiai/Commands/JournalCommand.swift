@@ -28,7 +28,7 @@ struct JournalShow: AsyncParsableCommand {
     func run() async throws {
         let path = APIPath.filled(APIPath.journalRecord, String(number))
         try await common.show(path, of: RecordReply.self) {
-            JournalReport(words: .now, screen: .standard).lines($0)
+            JournalReport(words: $1, screen: .standard).lines($0)
         }
     }
 }

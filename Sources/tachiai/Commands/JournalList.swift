@@ -58,9 +58,10 @@ struct JournalList: AsyncParsableCommand {
         try await complaining {
             let server = try common.server()
             let screen = Screen.standard
-            let report = JournalReport(words: .now, screen: screen)
             let filter = try await filter(server)
             let (page, isCut) = try await lastPage(server, filter)
+            let words = common.json ? .now : try await server.words(for: page.items)
+            let report = JournalReport(words: words, screen: screen)
             guard follow else {
                 if common.json {
                     screen.write(try InputFile.json(page))

@@ -14,6 +14,19 @@ struct ListOptions: ParsableArguments {
         guard (1...100_000).contains(limit) else { throw ValidationError(Words.now.limitRange) }
     }
 
+    /// Shows the rows of a list, with the names of those whom they say by number.
+    func show<Item: Codable & Sendable & Hashable & Naming>(
+        _ server: Server,
+        _ path: String,
+        _ query: [URLQueryItem],
+        of type: Item.Type,
+        as table: ([Item], Words) -> Table
+    ) async throws {
+        let page = try await server.all(path, query, of: type, upTo: limit)
+        let words = common.json ? .now : try await server.words(for: page.items)
+        try show(page) { table($0, words) }
+    }
+
     /// Shows the rows of a list; where there are more, says so.
     func show<Item: Codable & Sendable & Hashable>(
         _ server: Server,
@@ -22,7 +35,13 @@ struct ListOptions: ParsableArguments {
         of type: Item.Type,
         as table: ([Item]) -> Table
     ) async throws {
-        let page = try await server.all(path, query, of: type, upTo: limit)
+        try show(try await server.all(path, query, of: type, upTo: limit), as: table)
+    }
+
+    private func show<Item: Codable & Sendable & Hashable>(
+        _ page: PageReply<Item>,
+        as table: ([Item]) -> Table
+    ) throws {
         let screen = Screen.standard
         guard !common.json else { return screen.write(try InputFile.json(page)) }
         screen.write(table(page.items), else: Words.now.emptyList)

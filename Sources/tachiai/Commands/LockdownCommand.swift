@@ -89,9 +89,14 @@ struct LockdownList: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try list.common.server()
-            try await list.show(server, APIPath.lockdowns, [], of: LockdownReply.self) { items in
-                var table = Table([Words.now.room, Words.now.allowed])
-                for item in items { table.add([item.room, item.allow.joined(separator: " ")]) }
+            try await list.show(server, APIPath.lockdowns, [], of: LockdownReply.self) {
+                items,
+                words in
+                var table = Table([words.room, words.since, words.allowed])
+                for item in items {
+                    let since = item.since.map(Words.time) ?? ""
+                    table.add([item.room, since, words.persons(item.allow)])
+                }
                 return table
             }
         }

@@ -33,8 +33,8 @@ struct OfficeList: AsyncParsableCommand {
                 APIPath.appointments,
                 [],
                 of: AppointmentReply.self
-            ) { appointments in
-                PeopleReport(words: .now).table(appointments.filter { all || $0.isHeld })
+            ) { appointments, words in
+                PeopleReport(words: words).table(appointments.filter { all || $0.isHeld })
             }
         }
     }

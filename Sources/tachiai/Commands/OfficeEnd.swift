@@ -45,7 +45,8 @@ struct OfficeEnd: AsyncParsableCommand {
                 throw Complaint(.refused, words.noAppointment(row.title, title))
             }
             guard fitting.count == 1 else {
-                let lines = PeopleReport(words: words).table(fitting).lines
+                let named = try await server.words(for: fitting)
+                let lines = PeopleReport(words: named).table(fitting).lines
                 throw Complaint(
                     .usage,
                     ([words.severalAppointments] + lines).joined(separator: "\n")

@@ -38,8 +38,8 @@ struct PersonList: AsyncParsableCommand {
             let query = [("text", text), ("department", department)].compactMap { name, value in
                 value.map { URLQueryItem(name: name, value: $0) }
             }
-            try await list.show(server, APIPath.people, query, of: PersonReply.self) { people in
-                PeopleReport(words: .now).table(people.map(\.row))
+            try await list.show(server, APIPath.people, query, of: PersonReply.self) {
+                PeopleReport(words: $1).table($0.map(\.row))
             }
         }
     }
@@ -86,7 +86,8 @@ struct PersonShow: AsyncParsableCommand {
                 let shown = Shown(person: reply, badges: badges, designations: designations)
                 return screen.write(try InputFile.json(shown))
             }
-            let words = Words.now
+            var words = try await server.words(for: designations)
+            words.names.departments = try await server.words(for: [reply]).names.departments
             for line in PeopleReport(words: words).lines(reply) { screen.write(line) }
             screen.write("")
             screen.write(BadgeReport(words: words).table(badges), else: words.noBadges)

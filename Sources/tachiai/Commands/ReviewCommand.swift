@@ -27,7 +27,7 @@ struct ReviewList: AsyncParsableCommand {
 
     func run() async throws {
         try await common.show(APIPath.reviews, of: ReviewReply.self) {
-            ReviewReport(words: .now, screen: .standard).lines($0)
+            ReviewReport(words: $1, screen: .standard).lines($0)
         }
     }
 }
@@ -63,7 +63,8 @@ struct ReviewWalk: AsyncParsableCommand {
                 let reply = try await server.get(path).json(DesignationReply.self)
                 guard reply.state != DesignationReply.revoked else { continue }
                 screen.write(screen.paint("[\(number + 1)/\(ids.count)]", .bold))
-                for line in DesignationReport(words: .now).lines(reply) { screen.write(line) }
+                let words = try await server.words(for: [reply])
+                for line in DesignationReport(words: words).lines(reply) { screen.write(line) }
                 guard try await decide(id, server) else { return }
                 screen.write("")
             }

@@ -28,9 +28,10 @@ struct TransferCommand: AsyncParsableCommand {
         try await complaining {
             let input = try InputBytes(file)
             let server = try change.common.server()
-            let (request, people) = try await request(input, server)
+            let (request, people, names) = try await request(input, server)
             let screen = Screen.standard
-            let words = Words.now
+            var words = Words.now
+            words.names = names
             var trial = change.terms()
             trial.key = Server.Terms().key
             trial.isTrial = true
@@ -56,7 +57,7 @@ struct TransferCommand: AsyncParsableCommand {
     private func request(
         _ input: InputBytes,
         _ server: Server
-    ) async throws -> (TransfersRequest, [String: PersonRow]) {
+    ) async throws -> (TransfersRequest, [String: PersonRow], Names) {
         let words = Words.now
         let clock = try await BoardClock(server)
         let people = try await server.all(APIPath.people, of: PersonReply.self, upTo: 200_000)
@@ -94,6 +95,10 @@ struct TransferCommand: AsyncParsableCommand {
             moves: matched.moves,
             reason: change.reason
         )
-        return (request, Dictionary(rows.map { ($0.id, $0) }) { first, _ in first })
+        let names = Names(
+            people: Dictionary(people.items.map { ($0.row.id, $0.row.name) }) { $1 },
+            departments: Dictionary(departments.items.map { ($0.row.id, $0.row.name) }) { $1 }
+        )
+        return (request, Dictionary(rows.map { ($0.id, $0) }) { $1 }, names)
     }
 }

@@ -43,7 +43,7 @@ struct VisitList: AsyncParsableCommand {
                 as: "visitor"
             )
             try await list.show(server, APIPath.visits, query, of: VisitReply.self) {
-                VisitReport(words: .now).table($0)
+                VisitReport(words: $1).table($0)
             }
         }
     }
@@ -62,7 +62,7 @@ struct VisitShow: AsyncParsableCommand {
 
     func run() async throws {
         try await common.show(APIPath.filled(APIPath.visit, id), of: VisitReply.self) {
-            VisitReport(words: .now).lines($0)
+            VisitReport(words: $1).lines($0)
         }
     }
 }

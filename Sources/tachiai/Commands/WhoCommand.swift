@@ -11,13 +11,15 @@ struct WhoCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let answer = try await complaining { try await common.server().get(APIPath.presence) }
-        let screen = Screen.standard
-        guard !common.json else { return screen.write(answer.text) }
-        let presences = try answer.json(PageReply<PresenceReply>.self).items
-        let words = Words.now
-        guard !presences.isEmpty else { return screen.write(words.nobody) }
-        screen.write(Self.table(presences, words))
+        try await complaining {
+            let server = try common.server()
+            let answer = try await server.get(APIPath.presence)
+            let screen = Screen.standard
+            guard !common.json else { return screen.write(answer.text) }
+            let presences = try answer.json(PageReply<PresenceReply>.self).items
+            guard !presences.isEmpty else { return screen.write(Words.now.nobody) }
+            screen.write(Self.table(presences, try await server.words(for: presences)))
+        }
     }
 
     static func table(_ presences: [PresenceReply], _ words: Words) -> Table {
@@ -28,7 +30,7 @@ struct WhoCommand: AsyncParsableCommand {
             let unattended = presence.unattendedSince.map { words.unattended(Words.time($0)) }
             table.add([
                 presence.room, presence.person, presence.name ?? "", Words.time(presence.since),
-                presence.escort ?? "", unattended ?? presence.visit ?? "",
+                presence.escort.map(words.person) ?? "", unattended ?? presence.visit ?? "",
             ])
         }
         return table

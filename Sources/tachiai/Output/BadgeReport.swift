@@ -11,7 +11,8 @@ struct BadgeReport {
         ])
         for badge in badges {
             table.add([
-                badge.fingerprint, badge.label ?? "", badge.person, words.badgeKind(badge.kind),
+                badge.fingerprint, badge.label ?? "", words.person(badge.person),
+                words.badgeKind(badge.kind),
                 words.badgeStatus(badge.status), badge.lastUsed.map(Words.time) ?? "",
             ])
         }
@@ -21,7 +22,7 @@ struct BadgeReport {
     func lines(_ badge: BadgeReply, withUse: Bool = true) -> [String] {
         let pairs: [(String, String?)] = [
             (words.fingerprint, badge.fingerprint), (words.label, badge.label),
-            (words.who, badge.person), (words.kind, words.badgeKind(badge.kind)),
+            (words.who, words.person(badge.person)), (words.kind, words.badgeKind(badge.kind)),
             (words.state, words.badgeStatus(badge.status)),
             (words.technology, badge.technology), (words.systemCode, badge.systemCode),
             (words.assurance, badge.assurance),
@@ -65,7 +66,10 @@ struct BadgeReport {
     }
 
     private func report(_ record: RecordReply) -> String {
-        let parts = [Words.time(record.at), record.author, words.recordNumber(record.number)]
+        let parts = [
+            Words.time(record.at), record.author.map(words.person),
+            words.recordNumber(record.number),
+        ]
         return parts.compactMap { $0 }.joined(separator: " ")
     }
 

@@ -13,8 +13,9 @@ struct DesignationReport {
         for reply in designations {
             let signers = (reply.row.signatures ?? []).map(\.by)
             table.add([
-                reply.row.id, reply.row.person, reply.row.rooms.joined(separator: " "),
-                Words.span(reply.row.from, reply.row.until), signers.joined(separator: " "),
+                reply.row.id, words.person(reply.row.person),
+                reply.row.rooms.joined(separator: " "),
+                Words.span(reply.row.from, reply.row.until), words.people(signers),
                 reply.lastUsed.map { String(Words.time($0).prefix(10)) } ?? "", remark(reply),
             ])
         }
@@ -25,27 +26,30 @@ struct DesignationReport {
         let state = words.designationState(reply.state)
         guard state.isEmpty || reply.state == "proposed" else { return state }
         guard reply.incompleteFor.isEmpty else {
-            return words.lacksSignature(reply.incompleteFor.joined(separator: " "))
+            let rooms = reply.incompleteFor.joined(separator: " ")
+            return words.lacksSignature(rooms, reply.awaitedSignatures)
         }
         return reply.formerOffices.isEmpty ? "" : words.byFormerOffice
     }
 
     private func confirmation(_ reply: DesignationReply) -> String? {
         reply.confirmed.map {
-            [Words.time($0), reply.confirmedBy].compactMap { $0 }.joined(separator: " ")
+            [Words.time($0), reply.confirmedBy.map(words.person)].compactMap { $0 }.joined(
+                separator: " "
+            )
         }
     }
 
     func lines(_ reply: DesignationReply) -> [String] {
         let row = reply.row
-        let signatures = (row.signatures ?? []).map { "\($0.by) (\($0.on))" }
+        let signatures = (row.signatures ?? []).map { "\(words.person($0.by)) (\($0.on))" }
         let hours = row.hours.map { hours in
             hours.days.map(words.weekday).joined(separator: " ") + " \(hours.from)–\(hours.until)"
         }
-        let former = reply.formerOffices.isEmpty ? nil : reply.formerOffices.joined(separator: " ")
+        let former = reply.formerOffices.isEmpty ? nil : words.persons(reply.formerOffices)
         let note = remark(reply)
         let pairs: [(String, String?)] = [
-            (words.number, row.id), (words.who, row.person),
+            (words.number, row.id), (words.who, words.person(row.person)),
             (words.room, row.rooms.joined(separator: " ")),
             (words.validity, Words.span(row.from, row.until)), (words.hours, hours),
             (words.reason, row.reason),

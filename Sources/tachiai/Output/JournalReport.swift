@@ -45,10 +45,11 @@ struct JournalReport {
             (words.number, String(record.number)), (words.time, Words.time(record.at)),
             (words.kind, kind.map { words.language($0.japanese, $0.english) } ?? record.kind),
             (words.door, record.door), (words.room, record.room), (words.reader, record.reader),
-            (words.who, record.people?.joined(separator: " ")), (words.escort, record.escort),
+            (words.who, record.people.map(words.persons)),
+            (words.escort, record.escort.map(words.person)),
             (words.approvals, record.approvals?.joined(separator: " ")),
             (words.designation, record.designation), (words.reason, reason),
-            (words.badge, record.badge), (words.author, record.author),
+            (words.badge, record.badge), (words.author, record.author.map(words.person)),
             (words.order, record.verb.map(words.verb)),
             (words.subject, record.subject.map(words.subject)),
             (words.alarm, record.alarm.map(words.alarm)),
@@ -71,8 +72,9 @@ struct JournalReport {
         return [
             String(record.number), Words.time(record.at),
             kind.map { words.language($0.japanese, $0.english) } ?? record.kind,
-            record.door ?? record.room ?? record.reader ?? "", people.joined(separator: " "),
-            notes(record).joined(separator: words.comma),
+            record.door ?? record.room ?? record.reader ?? "",
+            people.count == 1 ? words.person(people[0]) : words.people(people),
+            words.joined(notes(record)),
         ]
     }
 
@@ -85,7 +87,8 @@ struct JournalReport {
             .compactMap { $0 }.joined(separator: " ")
         let parts: [String?] = [
             alarm, reason, order.isEmpty ? nil : order, record.state.map(words.state),
-            record.author.map(words.orderedBy), record.escort.map(words.escortedBy),
+            record.author.map(words.person).map(words.orderedBy),
+            record.escort.map(words.person).map(words.escortedBy),
             record.designation, words.text(of: record),
             record.isTrusted ? nil : words.clockUnsynchronised,
         ]

@@ -14,9 +14,10 @@ struct PeopleReport {
     func fields(_ row: PersonRow) -> [Field] {
         [
             (words.person, row.id), (words.name, row.name), (words.kana, row.kana),
-            (words.department, row.department), (words.company, row.company),
+            (words.department, row.department.map(words.department)), (words.company, row.company),
             (words.identity, row.identityChecked), (words.briefed, row.briefed),
-            (words.contract, row.contract), (words.responsible, row.responsible),
+            (words.contract, row.contract),
+            (words.responsible, row.responsible.map(words.department)),
             (words.from, row.from), (words.until, row.until),
             (words.state, row.suspended == true ? words.suspended : nil),
         ].map { Field(title: $0, value: $1) }
@@ -29,7 +30,7 @@ struct PeopleReport {
             [
                 (
                     words.pendingMove,
-                    "\(Words.time(pending.effective)) → \(pending.department ?? words.leaves)"
+                    "\(Words.time(pending.effective)) → \(pending.department.map(words.department) ?? words.leaves)"
                 )
             ]
         }
@@ -43,7 +44,7 @@ struct PeopleReport {
         ])
         for row in people {
             table.add([
-                row.id, row.name, row.department ?? row.company ?? "",
+                row.id, row.name, row.department.map(words.department) ?? row.company ?? "",
                 Words.span(row.from, row.until), row.suspended == true ? words.suspended : "",
             ])
         }
@@ -67,7 +68,8 @@ struct PeopleReport {
         for reply in appointments {
             let row = reply.row
             table.add([
-                words.office(row.office), row.department ?? "", row.person,
+                words.office(row.office), row.department.map(words.department) ?? "",
+                words.person(row.person),
                 Words.span(row.from, row.until), row.basis ?? "",
                 reply.isHeld ? words.held : words.notHeld,
             ])

@@ -12,7 +12,7 @@ struct ReviewReport {
         }
         let overdue = review.overdue.map { ($0, words.confirmedAt($0.confirmed.map(Words.time))) }
         let former = review.formerOffices.map { reply in
-            (reply, words.signedBy(reply.formerOffices.joined(separator: " ")))
+            (reply, words.signedBy(words.persons(reply.formerOffices)))
         }
         let badges = BadgeReport(words: words).table(review.unused)
         return [screen.paint(words.reviewOf(Words.time(review.at)), .bold)]
@@ -32,7 +32,8 @@ struct ReviewReport {
         ])
         for (reply, note) in items {
             table.add([
-                reply.row.id, reply.row.person, reply.row.rooms.joined(separator: " "),
+                reply.row.id, words.person(reply.row.person),
+                reply.row.rooms.joined(separator: " "),
                 reply.lastUsed.map(Words.time) ?? words.never, note,
             ])
         }

@@ -28,8 +28,10 @@ struct TransferReport {
             let lost = reply.designations.filter { $0.person == move.person }
             let row = people[move.person]
             table.add([
-                move.person, row?.name ?? "", row?.department ?? row?.company ?? "",
-                move.department ?? words.leaves, lost.map(\.id).joined(separator: " "),
+                move.person, row?.name ?? "",
+                row?.department.map(words.department) ?? row?.company ?? "",
+                move.department.map(words.department) ?? words.leaves,
+                lost.map(\.id).joined(separator: " "),
                 reply.escorts.contains(move.person) ? words.escortsNoMore : "",
             ])
         }
@@ -41,8 +43,8 @@ struct TransferReport {
         var table = Table([words.visit, words.visitors, words.validity, words.escort])
         for visit in reply.visits {
             table.add([
-                visit.id, visit.visitors.joined(separator: " "),
-                Words.span(visit.from, visit.until), (visit.escorts ?? []).joined(separator: " "),
+                visit.id, words.people(visit.visitors),
+                Words.span(visit.from, visit.until), words.people(visit.escorts ?? []),
             ])
         }
         return ["", screen.paint(words.visitsWithoutEscort, .bold)] + table.lines
@@ -53,7 +55,8 @@ struct TransferReport {
         var table = Table([words.office, words.department, words.who, words.validity])
         for row in reply.appointments {
             table.add([
-                words.office(row.office), row.department ?? "", row.person,
+                words.office(row.office), row.department.map(words.department) ?? "",
+                words.person(row.person),
                 Words.span(row.from, row.until),
             ])
         }

@@ -12,10 +12,10 @@ struct VisitReport {
         ])
         for reply in visits {
             table.add([
-                reply.row.id, reply.row.visitors.joined(separator: " "),
+                reply.row.id, words.people(reply.row.visitors),
                 reply.row.rooms.joined(separator: " "), Words.span(reply.row.from, reply.row.until),
                 entries(reply), words.visitState(reply.state),
-                reply.inside.joined(separator: " "),
+                words.people(reply.inside),
             ])
         }
         return table
@@ -32,17 +32,18 @@ struct VisitReport {
 
     func lines(_ reply: VisitReply) -> [String] {
         let row = reply.row
-        let approved = [row.by, row.on.map { "(\($0))" }].compactMap { $0 }
+        let approved = [row.by.map(words.person), row.on.map { "(\($0))" }].compactMap { $0 }
         let pairs: [(String, String?)] = [
             (words.number, row.id), (words.state, words.visitState(reply.state)),
-            (words.visitors, row.visitors.joined(separator: " ")),
+            (words.visitors, words.persons(row.visitors)),
             (words.room, row.rooms.joined(separator: " ")),
             (words.validity, Words.span(row.from, row.until)),
-            (words.necessity, row.necessity), (words.requestedBy, reply.requestedBy),
+            (words.necessity, row.necessity),
+            (words.requestedBy, reply.requestedBy.map(words.person)),
             (words.approvedBy, approved.isEmpty ? nil : approved.joined(separator: " ")),
-            (words.escort, row.escorts?.joined(separator: " ")),
+            (words.escort, row.escorts.map(words.persons)),
             (words.entries, entries(reply)),
-            (words.inside, reply.inside.isEmpty ? nil : reply.inside.joined(separator: " ")),
+            (words.inside, reply.inside.isEmpty ? nil : words.persons(reply.inside)),
         ]
         return Words.pairs(pairs.compactMap { title, value in value.map { (title, $0) } })
     }

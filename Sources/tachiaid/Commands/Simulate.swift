@@ -54,6 +54,7 @@ struct Simulate: AsyncParsableCommand {
         try await ledger.start(at: time.now())
         if let policy { try await install(policy, in: ledger, at: time.now()) }
 
+        if let place { try Self.show(place, at: time, in: calendar) }
         let hardware = SimulatedBoard { act in
             if let text = act.text(language) { Console.say(text, at: time, in: calendar) }
         }
@@ -101,6 +102,25 @@ struct Simulate: AsyncParsableCommand {
     private static func check(_ socket: String) throws {
         do throws(ListenerFault) {
             try AdminSocket(socket).check()
+        } catch {
+            complain([Tachiaid.language(error.japanese, error.description)])
+            throw ExitCode.unusable
+        }
+    }
+
+    /// By which fingerprint `tachiai login` will know this board.
+    private static func show(
+        _ place: NetworkPlace,
+        at time: SystemTime,
+        in calendar: BoardCalendar
+    ) throws {
+        do throws(ListenerFault) {
+            let fingerprint = try place.preparedFingerprint(at: time.now().wall)
+            let text = Tachiaid.language(
+                "証明書の照合符号（SHA-256）：\(fingerprint)",
+                "the certificate's fingerprint (SHA-256): \(fingerprint)"
+            )
+            Console.say(text, at: time, in: calendar)
         } catch {
             complain([Tachiaid.language(error.japanese, error.description)])
             throw ExitCode.unusable

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import AdminAPI
+import Foundation
+
+/// The names that stand beside numbers, as far as whoever asks may know them.
+struct Names: Sendable {
+    var people: [String: String] = [:]
+    var departments: [String: String] = [:]
+}
+
+/// A reply that says people and departments by their numbers.
+protocol Naming {
+    /// The people's numbers.
+    var namedPeople: [String?] { get }
+    /// The departments' numbers.
+    var namedDepartments: [String?] { get }
+}
+
+extension Naming {
+    var namedPeople: [String?] { [] }
+    var namedDepartments: [String?] { [] }
+}
+
+extension Words {
+    /// A person's number and name.
+    func person(_ number: String) -> String {
+        names.people[number].map { "\(number) \($0)" } ?? number
+    }
+
+    /// Several people, by their names alone.
+    func people(_ numbers: [String]) -> String {
+        numbers.map { names.people[$0] ?? $0 }.joined(separator: comma)
+    }
+
+    /// Several people, each with number and name.
+    func persons(_ numbers: [String]) -> String {
+        numbers.map(person).joined(separator: comma)
+    }
+
+    /// A department's name.
+    func department(_ number: String) -> String { names.departments[number] ?? number }
+}
+
+extension Server {
+    /// How many people the service tells of at once.
+    private static let batch = 100
+
+    /// The messages, with the names of those whom the replies say by number.
+    func words(for replies: [some Naming]) async throws -> Words {
+        var words = Words.now
+        do {
+            let people = Set(replies.flatMap(\.namedPeople).compactMap { $0 }).sorted()
+            for start in stride(from: 0, to: people.count, by: Self.batch) {
+                let ids = people[start..<min(start + Self.batch, people.count)]
+                let query = [URLQueryItem(name: "id", value: ids.joined(separator: ","))]
+                for item in try await all(APIPath.people, query, of: PersonReply.self).items {
+                    words.names.people[item.row.id] = item.row.name
+                }
+            }
+            guard replies.contains(where: { $0.namedDepartments.contains { $0 != nil } }) else {
+                return words
+            }
+            for item in try await all(APIPath.departments, of: DepartmentReply.self).items {
+                words.names.departments[item.row.id] = item.row.name
+            }
+        } catch let problem as Problem where problem.kind == .notAllowed {
+            // Who may see no people reads their numbers.
+        }
+        return words
+    }
+}
+
+// MARK: Whom the replies say by number
+
+extension PersonReply: Naming {
+    var namedDepartments: [String?] {
+        [row.department, row.responsible, pending?.department]
+    }
+}
+
+extension DesignationReply: Naming {
+    var namedPeople: [String?] {
+        [row.person, confirmedBy] + (row.signatures ?? []).map(\.by) + formerOffices
+    }
+}
+
+extension VisitReply: Naming {
+    var namedPeople: [String?] {
+        [row.by, requestedBy] + row.visitors + (row.escorts ?? []) + inside
+    }
+}
+
+extension AppointmentReply: Naming {
+    var namedPeople: [String?] { [row.person] }
+    var namedDepartments: [String?] { [row.department] }
+}
+
+extension BadgeReply: Naming {
+    var namedPeople: [String?] { [person] }
+}
+
+extension LockdownReply: Naming {
+    var namedPeople: [String?] { allow }
+}
+
+extension RecordReply: Naming {
+    var namedPeople: [String?] { [escort, author] + (people ?? []) }
+}
+
+extension PresenceReply: Naming {
+    var namedPeople: [String?] { [escort] }
+}
+
+extension ReviewReply: Naming {
+    var namedPeople: [String?] {
+        let due = expiring.map(\.designation) + overdue + formerOffices
+        return due.flatMap(\.namedPeople) + unused.flatMap(\.namedPeople)
+    }
+}

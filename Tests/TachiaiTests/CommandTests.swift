@@ -33,7 +33,7 @@ import Testing
             case "/v1/designations/D-2026-001":
                 return .json(
                     200,
-                    #"{"row":{"id":"D-2026-001","person":"100123","rooms":["server-4f"],"reason":"x"},"tag":"1","state":"current","completeFor":[],"incompleteFor":[],"formerOffices":[]}"#
+                    #"{"row":{"id":"D-2026-001","person":"100123","rooms":["server-4f"],"reason":"x"},"tag":"1","state":"current","completeFor":[],"incompleteFor":[],"awaitedSignatures":[],"formerOffices":[]}"#
                 )
             case "/v1/status": return .json(403, Self.problem("not-allowed", 403))
             default: return Self.page([])

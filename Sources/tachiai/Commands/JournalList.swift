@@ -75,7 +75,7 @@ struct JournalList: AsyncParsableCommand {
             for record in page.items {
                 screen.write(try common.json ? InputFile.json(record) : report.line(record))
             }
-            try await follow(server, filter, report, screen, after: page.items.last?.number ?? 0)
+            try await follow(server, filter, words, screen, after: page.items.last?.number ?? 0)
         }
     }
 
@@ -98,10 +98,11 @@ struct JournalList: AsyncParsableCommand {
     private func follow(
         _ server: Server,
         _ filter: [URLQueryItem],
-        _ report: JournalReport,
+        _ known: Words,
         _ screen: Screen,
         after first: Int64
     ) async throws {
+        var words = known
         try await server.follow(
             APIPath.journalEvents,
             filter,
@@ -109,7 +110,9 @@ struct JournalList: AsyncParsableCommand {
             lost: { screen.complain(Words.now.reconnecting) },
             each: { event in
                 let record = try Server.Answer(text: event.text, tag: nil).json(RecordReply.self)
-                screen.write(common.json ? event.text : report.line(record))
+                guard !common.json else { return screen.write(event.text) }
+                words = try await server.words(words, for: [record])
+                screen.write(JournalReport(words: words, screen: screen).line(record))
             }
         )
     }

@@ -31,14 +31,14 @@ struct WatchCommand: AsyncParsableCommand {
     /// Line by line, for files and pipes.
     private func follow(_ server: Server) async throws {
         let screen = Screen.standard
-        let report = JournalReport(words: .now, screen: screen)
+        var words = Words.now
         if !common.json {
             let status = try await server.get(APIPath.status).json(StatusReply.self)
             for line in StatusReport(words: .now, screen: screen).lines(status) {
                 screen.write(line)
             }
             screen.write("")
-            screen.write(screen.paint(report.head, .bold))
+            screen.write(screen.paint(JournalReport(words: words, screen: screen).head, .bold))
         }
         let last = try await Self.last(1, server).last?.number ?? 0
         try await server.follow(
@@ -48,7 +48,9 @@ struct WatchCommand: AsyncParsableCommand {
             lost: { screen.complain(Words.now.reconnecting) },
             each: { event in
                 let record = try Server.Answer(text: event.text, tag: nil).json(RecordReply.self)
-                screen.write(common.json ? event.text : report.line(record))
+                guard !common.json else { return screen.write(event.text) }
+                words = try await server.words(words, for: [record])
+                screen.write(JournalReport(words: words, screen: screen).line(record))
             }
         )
     }
@@ -68,6 +70,7 @@ struct WatchCommand: AsyncParsableCommand {
     /// Draws what one stream brings; who is inside is looked up when the journal has grown.
     private static func watch(_ server: Server, on board: WatchBoard) async throws {
         let records = try await last(WatchBoard.most, server)
+        await board.know(try await server.words(for: records))
         await board.add(records)
         let (news, feed) = AsyncStream.makeStream(
             of: News.self,
@@ -84,6 +87,7 @@ struct WatchCommand: AsyncParsableCommand {
                 for await piece in news {
                     switch piece {
                     case .record(let record):
+                        await know([record], on: board, server)
                         await board.add([record])
                         stir.yield()
                     case .board(let status): await board.show(status)
@@ -94,11 +98,23 @@ struct WatchCommand: AsyncParsableCommand {
             group.addTask {
                 for await _ in stirs {
                     let inside = try? await server.all(APIPath.presence, of: PresenceReply.self)
-                    if let inside { await board.show(inside: inside.items) }
+                    guard let inside else { continue }
+                    await know(inside.items, on: board, server)
+                    await board.show(inside: inside.items)
                 }
             }
             try await group.waitForAll()
         }
+    }
+
+    /// Looks up the names that the page lacks; without them it shows numbers.
+    private static func know(
+        _ replies: [some Naming & Sendable],
+        on board: WatchBoard,
+        _ server: Server
+    ) async {
+        guard let words = try? await server.words(await board.words, for: replies) else { return }
+        await board.know(words)
     }
 
     private static func read(

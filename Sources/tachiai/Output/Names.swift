@@ -45,11 +45,12 @@ extension Server {
     /// How many people the service tells of at once.
     private static let batch = 100
 
-    /// The messages, with the names of those whom the replies say by number.
-    func words(for replies: [some Naming]) async throws -> Words {
-        var words = Words.now
+    /// The messages, with the names of those whom the replies say by number; known ones are not asked for again.
+    func words(_ known: Words = .now, for replies: [some Naming]) async throws -> Words {
+        var words = known
         do {
-            let people = Set(replies.flatMap(\.namedPeople).compactMap { $0 }).sorted()
+            let named = Set(replies.flatMap(\.namedPeople).compactMap { $0 })
+            let people = named.filter { known.names.people[$0] == nil }.sorted()
             for start in stride(from: 0, to: people.count, by: Self.batch) {
                 let ids = people[start..<min(start + Self.batch, people.count)]
                 let query = [URLQueryItem(name: "id", value: ids.joined(separator: ","))]

@@ -7,7 +7,8 @@ actor WatchBoard {
     /// The most records that are kept.
     static let most = 200
 
-    private let words: Words
+    /// The messages, with the names that are known.
+    private(set) var words: Words
     private let screen: Screen
     private var records: [RecordReply] = []
     private var status: StatusReply?
@@ -19,6 +20,8 @@ actor WatchBoard {
         self.screen = screen
         screen.draw(["\u{1B}[2J"], height: 1)
     }
+
+    func know(_ words: Words) { self.words = words }
 
     func add(_ more: [RecordReply]) {
         records = (records + more).suffix(Self.most)

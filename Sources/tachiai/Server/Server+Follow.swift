@@ -10,14 +10,14 @@ extension Server {
         _ query: [URLQueryItem],
         after first: String?,
         lost: () -> Void,
-        each: (EventReading.Event) throws -> Void
+        each: (EventReading.Event) async throws -> Void
     ) async throws {
         var cursor = first
         var isConnected = true
         while true {
             do {
                 try await events(path, query, after: cursor) { event in
-                    try each(event)
+                    try await each(event)
                     cursor = event.id ?? cursor
                     isConnected = true
                 }

@@ -138,7 +138,7 @@ struct Server: Sendable {
         _ path: String,
         _ query: [URLQueryItem],
         after cursor: String?,
-        each: (EventReading.Event) throws -> Void
+        each: (EventReading.Event) async throws -> Void
     ) async throws {
         let place = cursor.map { [("Last-Event-ID", $0)] } ?? []
         let asked = try request(.GET, path, query, place + [("Accept", MediaType.events)], nil)
@@ -146,7 +146,7 @@ struct Server: Sendable {
         try await Self.refuse(response)
         var reading = EventReading()
         for try await buffer in response.body {
-            for event in reading.take(buffer.readableBytesView) { try each(event) }
+            for event in reading.take(buffer.readableBytesView) { try await each(event) }
         }
     }
 

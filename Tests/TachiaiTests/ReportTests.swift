@@ -26,7 +26,7 @@ import Testing
         let japanese = JournalReport(words: Words(language: .japanese), screen: plain)
         #expect(
             japanese.line(record())
-                == "7       2026-04-10 09:30:05  拒否          server      100123        この室の指定を受けていません。"
+                == "7       2026-04-10 09:30:05  拒否        server      100123             この室の指定を受けていません。"
         )
         let english = JournalReport(words: Words(language: .english), screen: plain)
         #expect(

@@ -63,9 +63,11 @@ final class SerialLoop {
         try carryOut(bus.opened(at: .now), on: line)
         while !signal.isStopped {
             let ready = wait(for: line.descriptor, until: bus.deadline)
-            for errand in signal.takeErrands() { try carryOut(moves(for: errand), on: line) }
+            if ready.isAsked {
+                for errand in signal.takeErrands() { try carryOut(moves(for: errand), on: line) }
+            }
             // The kernel may have had bytes longer than we have been awake.
-            let bytes = ready ? try line.read() : []
+            let bytes = ready.isLineReady ? try line.read() : []
             if !bytes.isEmpty { try carryOut(bus.received(bytes, at: .now), on: line) }
             try carryOut(bus.timePassed(to: .now), on: line)
         }
@@ -75,16 +77,20 @@ final class SerialLoop {
     private func rest() {
         let end = Instant.now + Self.retry
         while !signal.isStopped, Instant.now < end {
-            _ = wait(for: -1, until: end)
-            for errand in signal.takeErrands() { carryOut(moves(for: errand)) }
+            if wait(for: -1, until: end).isAsked {
+                for errand in signal.takeErrands() { carryOut(moves(for: errand)) }
+            }
             carryOut(bus.timePassed(to: .now))
         }
     }
 
     /// Waits for bytes, an errand or time.
     ///
-    /// - Returns: whether the line has something to say, if only that it has gone.
-    private func wait(for line: Int32, until deadline: Instant?) -> Bool {
+    /// - Returns: whether the line has something to say, if only that it has gone, and whether somebody asks.
+    private func wait(
+        for line: Int32,
+        until deadline: Instant?
+    ) -> (isLineReady: Bool, isAsked: Bool) {
         var descriptors = [
             pollfd(fd: signal.wake, events: Int16(POLLIN), revents: 0),
             pollfd(fd: line, events: Int16(POLLIN), revents: 0),
@@ -93,7 +99,8 @@ final class SerialLoop {
         // Rounded up: a wait that ends too soon would go round in vain.
         let milliseconds = Int32(clamping: time.milliseconds + 1)
         let count = unsafe poll(&descriptors, 2, time == .zero ? 0 : milliseconds)
-        return count > 0 && descriptors[1].revents != 0
+        guard count > 0 else { return (false, false) }
+        return (descriptors[1].revents != 0, descriptors[0].revents != 0)
     }
 
     private func moves(for errand: SerialSignal.Errand) -> [LineMove] {

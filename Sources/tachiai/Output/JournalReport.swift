@@ -10,7 +10,7 @@ struct JournalReport {
     private var empty: Table {
         Table(
             [words.number, words.time, words.kind, words.door, words.who, words.what],
-            least: [6, 19, 12, 10, 12]
+            least: [6, 19, 10, 10, 17]
         )
     }
 

@@ -128,7 +128,7 @@ let package = Package(
             "HTTPAdmin",
             sees: [
                 "Access", "AdminAPI", "Documents", asn1, crypto, httpTypes, hummingbird,
-                hummingbirdCore, lifecycle, logging, nio, nioHTTPTypes, nioSSL, x509,
+                hummingbirdCore, lifecycle, logging, nio, nioHTTPTypes, nioPosix, nioSSL, x509,
             ]
         ),
 

@@ -3,6 +3,7 @@ import AdminAPI
 import Hummingbird
 import HummingbirdCore
 public import Logging
+import NIOCore
 public import ServiceLifecycle
 
 /// The admin API: what the officer, the operator and the auditor ask over HTTP.
@@ -38,30 +39,36 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
     /// - Throws: when it cannot listen.
     public func run() async throws {
         let responder = router.buildResponder()
+        let threads = AdminThreads()
         let failures = await withTaskGroup { group in
             for listener in listeners {
                 // Whoever stands at a door goes first, however many ask here.
-                group.addTask(priority: .utility) { await serve(responder, at: listener) }
+                group.addTask(executorPreference: threads, priority: .utility) {
+                    await serve(responder, at: listener, on: threads.group)
+                }
             }
             return await group.reduce(into: [any Error]()) { failures, failure in
                 if let failure { failures.append(failure) }
             }
         }
+        await threads.end()
         if let failure = failures.first { throw failure }
     }
 
-    private func serve(_ responder: RouterResponder<AdminContext>, at listener: AdminListener) async
-        -> (any Error)?
-    {
+    private func serve(
+        _ responder: RouterResponder<AdminContext>,
+        at listener: AdminListener,
+        on threads: any EventLoopGroup
+    ) async -> (any Error)? {
         switch listener {
         case .network(let place):
-            await serve(responder, at: place)
+            await serve(responder, at: place, on: threads)
             return nil
         case .socket(let socket):
             do {
                 try socket.check()
                 defer { socket.remove() }
-                try await application(responder, at: socket).run()
+                try await application(responder, at: socket, on: threads).run()
                 return nil
             } catch {
                 logger.error("the admin API does not listen", metadata: ["fault": "\(error)"])
@@ -71,12 +78,21 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
     }
 
     /// Listens on the network, as soon as it can: the doors and the socket do not wait for a certificate.
-    private func serve(_ responder: RouterResponder<AdminContext>, at place: NetworkPlace) async {
+    private func serve(
+        _ responder: RouterResponder<AdminContext>,
+        at place: NetworkPlace,
+        on threads: any EventLoopGroup
+    ) async {
         var said = ""
         while !Task.isCancelled && !Task.isShuttingDownGracefully {
             do {
                 let keeper = try IdentityKeeper(place, time: parts.time, log: logger)
-                return try await application(responder, at: place, showing: keeper).run()
+                return try await application(
+                    responder,
+                    at: place,
+                    showing: keeper,
+                    on: threads
+                ).run()
             } catch {
                 if said != "\(error)" {
                     logger.error(
@@ -104,14 +120,17 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
         return router
     }
 
-    private func application(_ responder: RouterResponder<AdminContext>, at socket: AdminSocket)
-        -> some ApplicationProtocol
-    {
+    private func application(
+        _ responder: RouterResponder<AdminContext>,
+        at socket: AdminSocket,
+        on threads: any EventLoopGroup
+    ) -> some ApplicationProtocol {
         Application(
             responder: responder,
             server: .http1(configuration: channel),
             configuration: configuration(.unixDomainSocket(path: socket.path)),
             onServerRunning: { _ in socket.open(logger) },
+            eventLoopGroupProvider: .shared(threads),
             logger: logger
         )
     }
@@ -119,7 +138,8 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
     private func application(
         _ responder: RouterResponder<AdminContext>,
         at place: NetworkPlace,
-        showing keeper: IdentityKeeper
+        showing keeper: IdentityKeeper,
+        on threads: any EventLoopGroup
     ) -> some ApplicationProtocol {
         let channel = channel
         return Application(
@@ -137,6 +157,7 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
                     metadata: ["place": "\(place.text)", "sha256": "\(keeper.fingerprint)"]
                 )
             },
+            eventLoopGroupProvider: .shared(threads),
             logger: logger
         )
     }

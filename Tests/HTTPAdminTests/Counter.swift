@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
+import Glibc
 import Synchronization
 
 /// What the tests put behind the admin API: a registry, a token keeper and a desk that remember what they were told.
@@ -18,6 +19,8 @@ final class Counter: Registry, TokenKeeper, Desk {
         var outcome: OrderOutcome?
         var nextBadge: BadgeReading?
         var rows = Rows()
+        /// How far the thread that asked last stands back.
+        var niceness: Int32?
         var fault: LedgerFault?
         /// What happens when somebody begins to follow the journal.
         var whenFollowed: (@Sendable (AsyncStream<RecordNumber>.Continuation) -> Void)?
@@ -32,7 +35,11 @@ final class Counter: Registry, TokenKeeper, Desk {
     func read<Value: Sendable>(
         _ value: (State) -> Value
     ) throws(LedgerFault) -> Value {
-        let (fault, result) = state.withLock { ($0.fault, value($0)) }
+        let niceness = getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0)
+        let (fault, result) = state.withLock { state in
+            state.niceness = niceness
+            return (state.fault, value(state))
+        }
         if let fault { throw fault }
         return result
     }

@@ -106,8 +106,18 @@ extension Words {
     }
     var discussPair: String {
         language(
-            "その間だけ鍵合わせを受け付けます。結果は「tachiai journal --kind reader」に出ます。",
-            "It is open for that time only; what came of it stands in 'tachiai journal --kind reader'."
+            "その間だけ鍵合わせを受け付け、結果が出るまで待ちます（--json では待ちません。結果は「tachiai journal --kind reader」に）。",
+            "It is open for that time only, and what comes of it is waited for (not with --json: see 'tachiai journal --kind reader')."
+        )
+    }
+    func paired(_ reader: String, record: Int64) -> String {
+        language("\(reader)：鍵合わせ済み（記録 \(record)）", "\(reader): paired (record \(record))")
+    }
+    func notPaired(_ reader: String, _ why: String?) -> String {
+        let cause = why.map { language("：\($0)", ": \($0)") } ?? ""
+        return language(
+            "\(reader) の鍵合わせができませんでした\(cause)",
+            "\(reader) was not paired\(cause)"
         )
     }
     var helpReplaceKey: String {

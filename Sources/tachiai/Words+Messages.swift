@@ -201,13 +201,13 @@ extension Words {
     // MARK: Rights
 
     func askSign(_ count: Int) -> String {
-        language("\(count) 件に署名しますか。", "Sign \(count) designations?")
+        language("\(count) 件に署名しますか。", "Sign \(Self.counted(count, "designation"))?")
     }
     var nothingWaits: String {
         language("署名を待つ指定はありません。", "No designation waits for a signature.")
     }
     func askRevoke(_ count: Int) -> String {
-        language("\(count) 件の指定を取り消しますか。", "Revoke \(count) designations?")
+        language("\(count) 件の指定を取り消しますか。", "Revoke \(Self.counted(count, "designation"))?")
     }
     func lacksSignature(_ rooms: String, _ offices: [String]) -> String {
         let awaited = offices.map(office).joined(separator: comma)
@@ -326,7 +326,7 @@ extension Words {
         language("違いはありません。", "There is no difference.")
     }
     func askApply(_ count: Int) -> String {
-        language("\(count) 件の変更を適用しますか。", "Apply \(count) changes?")
+        language("\(count) 件の変更を適用しますか。", "Apply \(Self.counted(count, "change"))?")
     }
     func applied(_ revision: Int64) -> String {
         language("適用しました。方針は改訂 \(revision) です。", "Applied: the policy is at revision \(revision).")

@@ -33,7 +33,7 @@ extension Words {
     func askTransfer(_ count: Int, _ time: String) -> String {
         language(
             "\(count) 人の異動を \(Words.time(time)) 付けで行いますか。",
-            "Carry out \(count) transfers as of \(Words.time(time))?"
+            "Carry out \(Self.counted(count, "transfer")) as of \(Words.time(time))?"
         )
     }
 }

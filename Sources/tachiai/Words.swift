@@ -18,6 +18,11 @@ struct Words: Sendable {
         written.prefix(19).replacingOccurrences(of: "T", with: " ")
     }
 
+    /// So many of something, in English.
+    static func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+
     // MARK: Tables
 
     var number: String { language("番号", "No.") }

@@ -75,7 +75,8 @@ extension Transaction {
         _ reason: String?
     ) throws -> Deed {
         switch act {
-        case .lockdown(let rooms, let allowed): return try lockdown(rooms, allowing: allowed)
+        case .lockdown(let rooms, let allowed):
+            return try lockdown(rooms, allowing: allowed, by: author)
         case .endLockdown(let rooms): return try endOfLockdown(rooms)
         case .handover(let room, let person):
             return try handover(in: room, to: person, by: author)

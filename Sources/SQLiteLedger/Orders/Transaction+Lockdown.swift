@@ -4,7 +4,9 @@ internal import GRDB
 
 extension Transaction {
     /// Only the people named enter these rooms until it is ended (5(2); R28).
-    func lockdown(_ rooms: [RoomID], allowing people: [PersonID]) throws -> Deed {
+    func lockdown(_ rooms: [RoomID], allowing people: [PersonID], by author: PersonID) throws
+        -> Deed
+    {
         guard !rooms.isEmpty, rooms.count <= PolicyLimits.list, people.count <= PolicyLimits.list
         else {
             throw OrderRefused.unfit(
@@ -18,6 +20,7 @@ extension Transaction {
         for person in people where try stored.person(person) == nil {
             throw OrderRefused.unfit("there is no person \(person)", "\(person) という人はいません。")
         }
+        try checkWidening(of: rooms, to: people, by: author)
         var deed = Deed(about: people) { order in
             for room in Set(rooms).sorted() { try self.lock(down: room, Set(people), of: order) }
         }
@@ -25,6 +28,28 @@ extension Transaction {
         deed.revisesPolicy = false
         deed.effect = .endHoldOpen(try doorsHeldOpen(into: rooms))
         return deed
+    }
+
+    /// To let further people into a room that is locked down is to end that for them.
+    private func checkWidening(
+        of rooms: [RoomID],
+        to people: [PersonID],
+        by author: PersonID
+    ) throws {
+        let authority = try stored.authority(of: author, at: time.now)
+        guard !authority.allows(.endLockdown(rooms)) else { return }
+        for room in rooms where try isLockedDown(room) {
+            let allowed: [PersonID] = try stored.names(
+                "SELECT person FROM lockdownAllowed WHERE room = ?",
+                [room.text]
+            )
+            guard Set(people).isSubset(of: allowed) else {
+                throw OrderRefused.unfit(
+                    "room \(room) is locked down; only the information officer lets further people in",
+                    "室 \(room) は封鎖されています。入れる人を増やせるのは情報責任者だけです。"
+                )
+            }
+        }
     }
 
     private func lock(down room: RoomID, _ people: Set<PersonID>, of order: RecordNumber) throws {

@@ -4,12 +4,15 @@ import AdminAPI
 
 extension ChangeOptions {
     /// Carries out a change and says what came of it, in one line.
+    ///
+    /// - Returns: the record of it, where there is one.
+    @discardableResult
     func carry(
         _ verb: String,
         _ subject: String,
         tag: String? = nil,
         _ ask: (Server.Terms) async throws -> Server.Answer
-    ) async throws {
+    ) async throws -> Int64? {
         let screen = Screen.standard
         let answer: Server.Answer
         do {
@@ -17,11 +20,15 @@ extension ChangeOptions {
         } catch let problem as Problem {
             throw Complaint(problem, about: Words.now.act(verb, subject))
         }
-        guard !common.json else { return screen.write(answer.text) }
         let record = try? answer.json(OrderReply.self).record
+        guard !common.json else {
+            screen.write(answer.text)
+            return record
+        }
         let words = Words.now
         let act = words.act(verb, subject)
         screen.write(isTrial ? words.wouldBeDone(act) : words.done(act, record: record))
+        return record
     }
 
     /// A change at a path that needs no words but the reason.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import Access
 import AdminAPI
 import ArgumentParser
+import Foundation
 
 /// Readers on a serial line.
 struct ReaderCommand: AsyncParsableCommand {
@@ -48,9 +50,34 @@ struct ReaderPair: AsyncParsableCommand {
                 replace: replace ? true : nil,
                 reason: change.reason
             )
-            try await change.carry("pairReader", reader) { terms in
+            let record = try await change.carry("pairReader", reader) { terms in
                 try await server.change(path, request, terms)
             }
+            guard let record, !change.isTrial, !change.common.json else { return }
+            try await report(after: record, server)
         }
+    }
+
+    /// Waits for what comes of it, and says so.
+    private func report(after record: Int64, _ server: Server) async throws {
+        let words = Words.now
+        let query = [
+            URLQueryItem(name: "kind", value: RecordKind.reader.rawValue),
+            URLQueryItem(name: "after", value: String(record)),
+        ]
+        let end = ContinuousClock.now + .seconds(60 * minutes + 10)
+        while ContinuousClock.now < end {
+            let page = try await server.get(APIPath.journal, query)
+                .json(PageReply<RecordReply>.self)
+            let own = page.items.filter { $0.reader == reader }
+            if let done = own.first(where: { $0.state == "paired" }) {
+                return Screen.standard.write(words.paired(reader, record: done.number))
+            }
+            if let failed = own.first(where: { $0.state == "pairing-failed" }) {
+                throw Complaint(.refused, words.notPaired(reader, words.text(of: failed)))
+            }
+            try await Task.sleep(for: .seconds(1))
+        }
+        throw Complaint(.refused, words.notPaired(reader, nil))
     }
 }

@@ -99,7 +99,8 @@ struct CCIDFaultTests {
         #expect(asked >= 1)
     }
 
-    @Test func `a late answer after more time is the answer`() throws {
+    @Test(arguments: [(3, 900), (10, 50), (4, 400)])
+    func `a late answer after more time is the answer`(times: Int, pause: Int) throws {
         var link = CCIDLink(interface: 0, slot: 0, longest: 271, packetSize: 64)
         var now = Instant(sinceBoot: .seconds(1))
         guard case .send(let message)? = link.ask(.powerOff, within: .seconds(1), at: now).first
@@ -107,8 +108,8 @@ struct CCIDFaultTests {
             Issue.record("nothing was asked")
             return
         }
-        for _ in 0..<3 {
-            now = now + .milliseconds(400)
+        for _ in 0..<times {
+            now = now + .milliseconds(pause)
             let more: [UInt8] = [0x81, 0, 0, 0, 0, 0, message[6], 0x80, 1, 0]
             guard case .none = link.take(more, at: now) else {
                 Issue.record("more time was not given")
@@ -121,6 +122,39 @@ struct CCIDFaultTests {
             Issue.record("the answer was not taken")
             return
         }
+    }
+
+    @Test(arguments: [UInt8(0x80), 0x81], [0, 1])
+    func `a busy slot is asked again, and nothing is lost by it`(type: UInt8, skipped: Int) throws {
+        var bench = try CCIDBench(SimulatedCCID())
+        bench.begin()
+        bench.device.other = card
+        var count = 0
+        bench.device.damage = { answer in
+            guard answer[0] == type else { return answer }
+            count += 1
+            guard (skipped + 1...skipped + 4).contains(count) else { return answer }
+            return [answer[0], 0, 0, 0, 0] + answer[5..<7] + [answer[7] | 0x40, 0xE0, 0]
+        }
+        bench.pass(.seconds(1))
+        #expect(count > skipped + 4)
+        #expect(bench.takeSays() == [try badge()])
+        #expect(!bench.moves.contains { if case .request = $0 { true } else { false } })
+    }
+
+    @Test(arguments: [(UInt8(0x02), true), (0x04, false)])
+    func `the byte that tells of parts counts with extended commands alone`(
+        level: UInt8,
+        isRead: Bool
+    ) throws {
+        var bench = try CCIDBench(SimulatedCCID(), level: level)
+        bench.begin()
+        bench.device.other = card
+        bench.device.damage = { answer in
+            answer[0] == 0x80 ? Array(answer[..<9]) + [0x10] + answer[10...] : answer
+        }
+        bench.pass(.seconds(1))
+        #expect(bench.takeSays().contains(try badge()) == isRead)
     }
 
     @Test func `a transfer that fails is a fault of that reading`() throws {

@@ -67,6 +67,44 @@ struct CCIDReaderTests {
         #expect(bench.takeSays() == [])
     }
 
+    @Test(arguments: [UInt8(0), 1, 2], [UInt8?.none, 0, 2])
+    func `of a stranger's slots each is looked at, and a card with contacts is no badge`(
+        slot: UInt8,
+        contacts: UInt8?
+    ) throws {
+        guard slot != contacts else { return }
+        var device = SimulatedCCID()
+        (device.slot, device.contactSlot) = (slot, contacts)
+        var bench = try CCIDBench(device, product: 0x0001, vendor: 0x1234, lastSlot: 2)
+        bench.begin()
+        bench.pass(.seconds(3))
+        #expect(bench.takeSays() == [])
+        bench.device.other = classic(uid)
+        bench.pass(.seconds(10))
+        #expect(bench.takeSays() == [try badge("04A1B2C3D4E580", .typeA)])
+        bench.device.other = classic([0x12, 0x34, 0x56, 0x78])
+        bench.interrupt([0x50, 0x02 << (2 * slot)])
+        #expect(bench.takeSays() == [try badge("12345678", .typeA)])
+        bench.device.other = nil
+        bench.pass(.seconds(2))
+        bench.device.other = classic(uid)
+        bench.pass(.seconds(2))
+        #expect(bench.takeSays().count == 1 && !bench.hasFailed)
+        let powered = bench.device.messages.filter { $0[0] == 0x62 && $0[5] == contacts }
+        #expect(powered.count == (contacts == nil ? 0 : 1), "a card with contacts is let be")
+    }
+
+    @Test func `of a known model's slots the one without contacts is used alone`() throws {
+        var device = SimulatedCCID(passage: .plain)
+        device.slot = 1
+        var bench = try CCIDBench(device, product: 0x2224, lastSlot: 2)
+        bench.begin()
+        bench.device.other = classic(uid)
+        bench.pass(.seconds(1))
+        #expect(bench.takeSays() == [try badge("04A1B2C3D4E580", .typeA)])
+        #expect(bench.device.messages.allSatisfy { $0[5] == 1 })
+    }
+
     @Test func `a FeliCa card is polled for by its system, through both passages`() throws {
         for (product, passage) in [(UInt16(0x2200), FeliCaPassage.chip), (0x223B, .plain)] {
             var bench = try CCIDBench(SimulatedCCID(passage: passage), product: product)

@@ -92,7 +92,7 @@ struct CCIDTableTests {
         for _ in 0..<2000 {
             let bytes = random.bytes(count: Int(random.number() % 64))
             if let descriptor = CCIDDescriptor(bytes) { #expect(descriptor.longest <= 1024) }
-            _ = CCIDNotice(bytes, slot: UInt8(random.number() % 16))
+            _ = CCIDNotice(bytes, slots: 0...UInt8(random.number() % 16))
             _ = try? AnswerToReset(bytes)
             _ = FeliCaPassage.chip.outcome(of: bytes)
             _ = FeliCaPassage.plain.outcome(of: bytes)

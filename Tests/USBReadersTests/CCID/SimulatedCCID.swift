@@ -14,6 +14,9 @@ struct SimulatedCCID {
     var other: (reset: [UInt8], number: [UInt8])?
     /// The system for which the Lite-S card answers.
     var systemCode: UInt16 = 0x88B4
+    /// The slot of those cards, and one in which a card with contacts is for ever.
+    var slot: UInt8 = 0
+    var contactSlot: UInt8?
     /// Whether it takes commands for itself as Escape.
     var escapes = true
     /// What becomes of an answer; nothing: it is lost.
@@ -42,6 +45,7 @@ struct SimulatedCCID {
     mutating func answers(to message: [UInt8]) -> [[UInt8]] {
         messages.append(message)
         guard message.count >= 10 else { return [] }
+        guard message[5] == slot else { return [otherSlot(message)] }
         let content = Array(message.dropFirst(10))
         var answer: [UInt8]
         switch message[0] {
@@ -61,6 +65,15 @@ struct SimulatedCCID {
         }
         guard let damage else { return [answer] }
         return damage(answer).map { [$0] } ?? []
+    }
+
+    /// What a slot answers where nothing lies, or a card with contacts.
+    private func otherSlot(_ message: [UInt8]) -> [UInt8] {
+        let isThere = message[5] == contactSlot
+        let reset: [UInt8] = message[0] == 0x62 && isThere ? [0x3B, 0x00] : []
+        let type: UInt8 = message[0] == 0x62 ? 0x80 : 0x81
+        let status: UInt8 = isThere ? 1 : message[0] == 0x62 ? 0x42 : 2
+        return [type, UInt8(reset.count), 0, 0, 0, message[5], message[6], status, 0xFE, 0] + reset
     }
 
     /// The commands that it got for itself, apart from its firmware's.
@@ -122,10 +135,14 @@ struct CCIDBench {
         product: UInt16 = 0x2200,
         vendor: UInt16 = 0x072F,
         systemCodes: [UInt16] = [0xFE00, 0x88B4],
+        lastSlot: UInt8 = 0,
+        level: UInt8 = 0x02,
         proving authenticator: (any CardAuthenticator)? = nil
     ) throws {
         self.device = device
-        let usb = Self.usb(vendor: vendor, product: product)
+        var descriptor = Self.descriptor
+        (descriptor[4], descriptor[42]) = (lastSlot, level)
+        let usb = Self.usb(vendor: vendor, product: product, extra: descriptor)
         let polling = try #require(CardPolling(systemCodes: systemCodes))
         let specification = ReaderSpecification(
             id: "in",

@@ -21,6 +21,24 @@ struct CardLinkTests {
         #expect(play.failures == 0)
     }
 
+    @Test(arguments: [[UInt8(0x69), 0x82], [0x69, 0x85], [0x6F, 0x00]])
+    func `an RC-S300 that has dropped its session is given another`(code: [UInt8]) throws {
+        let card = SimulatedCard.feliCa(idm: [0x01, 0x14, 0x0A, 0x12, 0x5B, 0x6A, 0x79, 0x88])
+        var play = try CardPlay(CardPlay.Kind.all[1], with: nil)
+        play.begin()
+        _ = play.goOn(for: .seconds(3)) { _ in false }
+        var device = try #require(play.device as? SimulatedRCS300)
+        device.dropSession(code)
+        device.put(card)
+        play.device = device
+        #expect(play.goOn(for: .seconds(2)) { !$0.badges.isEmpty })
+        #expect(play.failures == 0 && play.complaints.count == 1)
+        device = try #require(play.device as? SimulatedRCS300)
+        device.dropSession(code, isLost: true)
+        play.device = device
+        #expect(play.goOn(for: .seconds(10)) { $0.failures > 0 }, "and at last it is named lost")
+    }
+
     /// However slow the reader, and however long the talk with a card.
     @Test(arguments: [1, 10, 40])
     func `an RC-S300's session is kept alive at least every two seconds`(latency: Int) throws {

@@ -7,6 +7,15 @@ struct SimulatedRCS300: CardDevice {
     private var air: SimulatedCard.Air?
     private var isInSession = false
     private var isFieldOn = false
+    /// What it refuses exchanges with, although the field obeys: its session is gone, or cannot be had.
+    private var refusal: [UInt8]?
+    private var isLost = false
+
+    /// Drops the session as if its time were over; where it is lost, for ever.
+    mutating func dropSession(_ code: [UInt8], isLost: Bool = false) {
+        refusal = [0xC0, 3, 0] + code
+        self.isLost = isLost
+    }
 
     private static let fine: [UInt8] = [0xC0, 3, 0, 0x90, 0]
     private static let nobody: [UInt8] = [0xC0, 3, 0, 0x64, 1]
@@ -37,7 +46,9 @@ struct SimulatedRCS300: CardDevice {
 
     private mutating func manage(_ tag: UInt8) -> [UInt8] {
         switch tag {
-        case 0x81: isInSession = true
+        case 0x81:
+            isInSession = true
+            if !isLost { refusal = nil }
         case 0x82 where isInSession: (isInSession, isFieldOn, air) = (false, false, nil)
         case 0x83 where isInSession: (isFieldOn, air) = (false, nil)
         case 0x84 where isInSession: isFieldOn = true
@@ -55,11 +66,16 @@ struct SimulatedRCS300: CardDevice {
     }
 
     private func exchange(_ command: [UInt8]) -> [UInt8] {
+        if let refusal { return refusal }
         guard isInSession, isFieldOn, let air,
             let start = command.indices.first(where: { command[$0...].starts(with: [0x95, 0x82]) })
         else { return Self.refused }
         let frame = Array(command[(start + 4)...].prefix(Int(command[start + 3])))
         guard let answer = card?.answer(to: frame, in: air) else { return Self.nobody }
-        return Self.fine + [0x92, 1, 0, 0x96, 2, 0, 0, 0x97, UInt8(answer.count)] + answer
+        // A field that nobody knows says nothing to us.
+        return Self.fine + [
+            0x92, 1, 0, 0xDF, 0x7E, 2, 1, 2, 0x96, 2, 0, 0, 0x97, UInt8(answer.count),
+        ]
+            + answer
     }
 }

@@ -32,12 +32,14 @@ struct CCIDAnswer: Equatable {
     ///   - command: what was asked.
     ///   - slot: the slot that was asked.
     ///   - number: the number of the command.
+    ///   - mayChain: whether the reader has a meaning for the byte that tells of parts.
     /// - Throws: what is wrong with it.
     init(
         _ message: [UInt8],
         to command: CCIDCommand,
         slot: UInt8,
-        number: UInt8
+        number: UInt8,
+        mayChain: Bool = true
     ) throws(CCIDFlaw) {
         guard message.count >= CCIDCommand.headerLength else { throw CCIDFlaw("too short") }
         guard message[6] == number else { throw CCIDFlaw("with the number of another command") }
@@ -53,7 +55,7 @@ struct CCIDAnswer: Equatable {
         default: throw CCIDFlaw("with an impossible status")
         }
         // Answers here are short: a chained one is more than was asked for.
-        if command.answer == 0x80, outcome == .done, message[9] != 0 {
+        if command.answer == 0x80, outcome == .done, mayChain, message[9] != 0 {
             throw CCIDFlaw("in several parts")
         }
         self.card = card
@@ -62,6 +64,9 @@ struct CCIDAnswer: Equatable {
             throw CCIDFlaw("with more than a status")
         }
     }
+
+    /// The code of a slot that does something else just now.
+    static let slotIsBusy: UInt8 = 0xE0
 
     /// What the reader's own error codes mean.
     static func meaning(of code: UInt8) -> String {
@@ -72,7 +77,7 @@ struct CCIDAnswer: Equatable {
         case 0xFB: "a hardware error"
         case 0xF6: "the card has no protocol that the reader knows"
         case 0xEF: "the card was withdrawn"
-        case 0xE0: "the slot is busy"
+        case slotIsBusy: "the slot is busy"
         case 0x05: "no such slot"
         case 0x00: "the command is not supported"
         default: "error \(hex(code))"
@@ -91,24 +96,23 @@ struct CCIDFlaw: Error, Equatable {
 
 /// What a reader says of itself by its interrupt endpoint.
 enum CCIDNotice: Equatable {
-    /// The slot's card has come, gone or been changed.
-    case change(isPresent: Bool)
+    /// A slot's card has come, gone or been changed.
+    case change
     /// The reader's hardware failed.
     case fault
-    /// Nothing that concerns the slot.
+    /// Nothing that concerns these slots.
     case nothing
 
     /// Reads a notice.
-    init(_ bytes: [UInt8], slot: UInt8) {
-        self = .nothing
-        switch bytes.first {
-        case 0x50:
+    init(_ bytes: [UInt8], slots: ClosedRange<UInt8>) {
+        let isChange = slots.contains { slot in
             let index = 1 + Int(slot) / 4
-            guard index < bytes.count else { return }
-            let bits = bytes[index] >> (2 * (slot % 4))
-            if bits & 0x02 != 0 { self = .change(isPresent: bits & 0x01 != 0) }
-        case 0x51 where bytes.count == 4 && bytes[1] == slot: self = .fault
-        default: return
+            return index < bytes.count && bytes[index] >> (2 * (slot % 4)) & 0x02 != 0
+        }
+        switch bytes.first {
+        case 0x50 where isChange: self = .change
+        case 0x51 where bytes.count == 4 && slots.contains(bytes[1]): self = .fault
+        default: self = .nothing
         }
     }
 }

@@ -8,6 +8,8 @@ struct CCIDDescriptor: Equatable {
     let choosesVoltage: Bool
     /// The longest message, in bytes.
     let longest: Int
+    /// Whether it exchanges extended commands, whose answers may come in several parts.
+    let isExtended: Bool
 
     /// The bytes of the descriptor.
     static let length = 54
@@ -39,6 +41,7 @@ struct CCIDDescriptor: Equatable {
         guard features & 0x0007_0000 != 0, bytes[4] < 16 else { return nil }
         lastSlot = bytes[4]
         choosesVoltage = features & 0x08 != 0
+        isExtended = features & 0x0007_0000 == 0x0004_0000
         longest = min(Int(clamping: word(at: 44)), Self.mostBytes)
         guard longest > CCIDCommand.headerLength + 64 else { return nil }
     }

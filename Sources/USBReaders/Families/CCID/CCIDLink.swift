@@ -7,24 +7,44 @@ import Access
 /// both, and what still comes of it falls away; then the reader is quiet.
 struct CCIDLink {
     private let interface: UInt8
-    /// The slot.
-    let slot: UInt8
+    /// The slot that commands are for; it changes between two of them only.
+    var slot: UInt8 {
+        didSet { precondition(isQuiet, "the slot was changed while a command is under way") }
+    }
     private let longest: Int
     private let packetSize: Int
+    /// Whether the reader exchanges extended commands, whose answers may come in several parts.
+    private let mayChain: Bool
     private var number: UInt8 = 0xFF
     private var message: [UInt8] = []
     private var state = State.quiet
 
     private enum State {
         case quiet
-        case asked(CCIDCommand, until: Instant, extensions: Int)
+        case asked(Question)
+        /// The slot was busy: the same is asked again.
+        case busy(Question, until: Instant)
         case aborting(until: Instant)
+    }
+
+    /// A command under way.
+    private struct Question {
+        let command: CCIDCommand
+        /// How long its answer may take.
+        let time: Duration
+        /// When the answer must be there; it is put off when the reader asks for more time.
+        var until: Instant
+        /// When it must be there in any case.
+        let end: Instant
+        var retries = 0
     }
 
     /// What has come of a command.
     enum Event {
         case none
         case answer(CCIDAnswer)
+        /// The same command is to be sent again.
+        case again([UInt8])
         /// It is no answer, or none came; the link must be broken off.
         case fault(String)
         /// The abort is over.
@@ -35,16 +55,20 @@ struct CCIDLink {
 
     /// How long an abort may take.
     static let abortTime = Duration.seconds(1)
-    /// How often a reader may ask for more time, and the longest that it gets at once.
-    static let mostExtensions = 8
-    static let extensionTime = Duration.milliseconds(500)
+    /// How much time a reader gets that asks for more, by its own measure, and all in all.
+    static let extensionTime = Duration.milliseconds(1500)
+    static let longestTime = Duration.seconds(4)
+    /// How long a busy slot is left alone, and how often.
+    static let pause = Duration.milliseconds(50)
+    static let mostRetries = 4
 
     /// A link that is quiet.
-    init(interface: UInt8, slot: UInt8, longest: Int, packetSize: Int) {
+    init(interface: UInt8, slot: UInt8, longest: Int, packetSize: Int, mayChain: Bool = false) {
         self.interface = interface
         self.slot = slot
         self.longest = longest
         self.packetSize = max(packetSize, 8)
+        self.mayChain = mayChain
     }
 
     /// Whether a command may be asked.
@@ -54,7 +78,8 @@ struct CCIDLink {
     var deadline: Instant? {
         switch state {
         case .quiet: nil
-        case .asked(_, let until, _), .aborting(let until): until
+        case .asked(let question): question.until
+        case .busy(_, let until), .aborting(let until): until
         }
     }
 
@@ -62,10 +87,16 @@ struct CCIDLink {
     mutating func ask(_ command: CCIDCommand, within time: Duration, at instant: Instant) -> [Move]
     {
         precondition(isQuiet, "a command was asked while another is under way")
+        let end = instant + max(time, Self.longestTime)
+        let question = Question(command: command, time: time, until: instant + time, end: end)
+        return [.send(send(question))]
+    }
+
+    private mutating func send(_ question: Question) -> [UInt8] {
         number &+= 1
         message = []
-        state = .asked(command, until: instant + time, extensions: 0)
-        return [.send(command.message(slot: slot, number: number))]
+        state = .asked(question)
+        return question.command.message(slot: slot, number: number)
     }
 
     /// Breaks off whatever is under way.
@@ -106,35 +137,57 @@ struct CCIDLink {
 
     private mutating func answered(_ message: [UInt8], at instant: Instant) -> Event {
         switch state {
-        case .quiet: return .none
+        case .quiet, .busy: return .none
         case .aborting:
             // Other answers are late ones to what is being aborted.
             let answer = try? CCIDAnswer(message, to: .abort, slot: slot, number: number)
             guard answer != nil else { return .none }
             state = .quiet
             return .quiet
-        case .asked(let command, _, let extensions):
+        case .asked(let question):
             do throws(CCIDFlaw) {
-                let answer = try CCIDAnswer(message, to: command, slot: slot, number: number)
-                guard case .extended(let times) = answer.outcome else {
-                    state = .quiet
-                    return .answer(answer)
-                }
-                guard extensions < Self.mostExtensions else {
-                    return .fault("the reader asks for more time again and again")
-                }
-                let more = Self.extensionTime * max(1, min(Int(times), 4))
-                state = .asked(command, until: instant + more, extensions: extensions + 1)
-                return .none
+                let answer = try CCIDAnswer(
+                    message,
+                    to: question.command,
+                    slot: slot,
+                    number: number,
+                    mayChain: mayChain
+                )
+                return answered(answer, to: question, at: instant)
             } catch {
                 return .fault(error.text)
             }
         }
     }
 
+    private mutating func answered(
+        _ answer: CCIDAnswer,
+        to question: Question,
+        at instant: Instant
+    ) -> Event {
+        var question = question
+        switch answer.outcome {
+        case .extended(let times):
+            guard instant < question.end else {
+                return .fault("the reader asks for more time again and again")
+            }
+            let more = instant + Self.extensionTime * max(1, min(Int(times), 4))
+            question.until = min(more, question.end)
+            state = .asked(question)
+            return .none
+        case .failed(CCIDAnswer.slotIsBusy) where question.retries < Self.mostRetries:
+            question.retries += 1
+            state = .busy(question, until: instant + Self.pause)
+            return .none
+        case .done, .failed:
+            state = .quiet
+            return .answer(answer)
+        }
+    }
+
     private mutating func flaw(_ text: String) -> Event {
         message = []
-        if case .aborting = state { return .none }
+        guard case .asked = state else { return .none }
         return .fault(CCIDFlaw(text).text)
     }
 
@@ -148,7 +201,12 @@ struct CCIDLink {
     /// Time has passed.
     mutating func timePassed(to now: Instant) -> Event {
         guard let deadline, deadline <= now else { return .none }
-        if case .aborting = state { return .deaf }
-        return .fault("the reader gives no answer")
+        switch state {
+        case .aborting: return .deaf
+        case .busy(var question, _):
+            question.until = now + question.time
+            return .again(send(question))
+        case .quiet, .asked: return .fault("the reader gives no answer")
+        }
     }
 }

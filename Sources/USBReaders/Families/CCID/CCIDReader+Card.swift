@@ -19,19 +19,16 @@ extension CCIDReader {
                 frame.first.map(Int.init) == frame.count
             else { return converse(after: [], at: instant) }
             return converse(after: frame, at: instant)
-        case .powerOff(let disturbance):
-            let says = ends(isWhole: disturbance == nil, disturbance ?? "")
-            return says + rest(for: pauseAfterReading(disturbance), at: instant)
+        case .powerOff(let disturbance): return slotEnds(disturbance, at: instant)
         case .status, .setting, .sign, .abort, .rest: return []
         }
     }
 
-    private func pauseAfterReading(_ disturbance: String?) -> Duration {
-        disturbance == nil ? Self.restingPause : Self.pause
-    }
-
     private mutating func identify(_ kind: AnswerToReset, at instant: Instant) -> [Move] {
         switch kind {
+        case .other where slots.count > 1:
+            foreign.insert(link.slot)
+            return powerOff(nil, at: instant)
         case .other(let what): return powerOff("\(what) was presented", at: instant)
         case .feliCa where polling.systemCodes.isEmpty, .typeA where !polling.typeA,
             .speaking where !polling.typeA, .typeB where !polling.typeB:

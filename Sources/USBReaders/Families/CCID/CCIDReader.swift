@@ -5,7 +5,8 @@ import Access
 ///
 /// The slot is looked at four times a second, and at once when the interrupt endpoint tells of a
 /// change. A card that is there is powered, its number asked, and powered off again; a resting one
-/// is read again and again, so that another in its place is noticed. What is no right answer is a
+/// is read again and again, so that another in its place is noticed. Where it is not known which of
+/// several slots is the one without contacts, each is looked at. What is no right answer is a
 /// fault of that one reading: the command is aborted, and the next look begins anew.
 struct CCIDReader: Conversation {
     let reader: ReaderID
@@ -13,9 +14,16 @@ struct CCIDReader: Conversation {
     let authenticator: (any CardAuthenticator)?
     let model: ACSModel?
     private let choosesVoltage: Bool
+    /// The slots that a look goes through.
+    let slots: ClosedRange<UInt8>
     var link: CCIDLink
     var task = Errand.status
     var found = CardPresence()
+    /// What disturbed this look, and whether a card was read in it.
+    private var disturbance: String?
+    private var hasRead = false
+    /// Slots in which something rests that no badge is: a card with contacts.
+    var foreign: Set<UInt8> = []
     /// What is to be shown, the next first.
     private var signs: [[UInt8]] = []
     private var settings: [[UInt8]] = []
@@ -70,11 +78,14 @@ struct CCIDReader: Conversation {
         let descriptor = Self.descriptor(of: device, interface: seat.interface)
         self.model = model
         choosesVoltage = descriptor?.choosesVoltage ?? true
+        let last = descriptor?.lastSlot ?? 0
+        slots = (model.map { min($0.slot, last)...min($0.slot, last) }) ?? 0...last
         link = CCIDLink(
             interface: seat.interface,
-            slot: min(model?.slot ?? 0, descriptor?.lastSlot ?? 0),
+            slot: slots.lowerBound,
             longest: descriptor?.longest ?? CCIDDescriptor.mostBytes,
-            packetSize: seat.bulk?.packetSize ?? 64
+            packetSize: seat.bulk?.packetSize ?? 64,
+            mayChain: descriptor?.isExtended ?? false
         )
         if let model { settings = model.settings(for: polling) }
     }
@@ -120,7 +131,7 @@ struct CCIDReader: Conversation {
         switch pipe {
         case .bulk: return take(link.take(bytes, at: instant), at: instant)
         case .interrupt:
-            switch CCIDNotice(bytes, slot: link.slot) {
+            switch CCIDNotice(bytes, slots: slots) {
             case .change:
                 isStirred = true
                 if case .rest = task { return next(at: instant) }
@@ -153,6 +164,7 @@ struct CCIDReader: Conversation {
         switch event {
         case .none: return []
         case .answer(let answer): return take(answer, at: instant)
+        case .again(let message): return [.send(message)]
         case .fault(let text): return fault(text, at: instant)
         case .quiet: return rest(for: .milliseconds(50), at: instant)
         case .deaf: return [.fail("the reader answers neither a command nor its abort")]
@@ -216,7 +228,7 @@ struct CCIDReader: Conversation {
             // A card that has gone is no fault; one that does not answer is looked at again.
             guard answer.card != .absent else {
                 breakOffDialogue()
-                return gone(at: instant)
+                return slotEnds(nil, at: instant)
             }
             return powerOff("a card cannot be read: \(text)", at: instant)
         case .abort, .rest: return []
@@ -241,6 +253,8 @@ struct CCIDReader: Conversation {
 
     private mutating func look(at instant: Instant) -> [Move] {
         isStirred = false
+        (disturbance, hasRead) = (nil, false)
+        link.slot = slots.lowerBound
         task = .status
         return link.ask(.slotStatus, within: Self.statusTime, at: instant)
     }
@@ -258,7 +272,12 @@ struct CCIDReader: Conversation {
             isReady = true
             return [.ready] + beginSettings(at: instant)
         }
-        guard card != .absent else { return gone(at: instant) }
+        guard card != .absent else {
+            foreign.remove(link.slot)
+            return slotEnds(nil, at: instant)
+        }
+        guard !foreign.contains(link.slot) else { return slotEnds(nil, at: instant) }
+        hasRead = true
         task = .power
         return link.ask(
             .powerOn(automaticVoltage: choosesVoltage),
@@ -267,8 +286,17 @@ struct CCIDReader: Conversation {
         )
     }
 
-    private mutating func gone(at instant: Instant) -> [Move] {
-        ends(isWhole: true) + rest(for: Self.pause, at: instant)
+    /// A slot has been looked at: the next one is, or the look is over.
+    mutating func slotEnds(_ disturbance: String?, at instant: Instant) -> [Move] {
+        self.disturbance = self.disturbance ?? disturbance
+        guard link.slot == slots.upperBound else {
+            link.slot += 1
+            task = .status
+            return link.ask(.slotStatus, within: Self.statusTime, at: instant)
+        }
+        let text = self.disturbance
+        let pause = hasRead && text == nil ? Self.restingPause : Self.pause
+        return ends(isWhole: text == nil, text ?? "") + rest(for: pause, at: instant)
     }
 
     private mutating func beginSettings(at instant: Instant) -> [Move] {
@@ -299,7 +327,7 @@ struct CCIDReader: Conversation {
     }
 
     /// A look is over, and so is what was read in it.
-    mutating func ends(isWhole: Bool, _ disturbance: String = "") -> [Move] {
+    private mutating func ends(isWhole: Bool, _ disturbance: String) -> [Move] {
         let ending = found.cycleEnds(isWhole: isWhole)
         var says: [Read.Content] = []
         if let reading = ending.presented?.reading { says.append(.badge(reading)) }

@@ -39,6 +39,8 @@ enum Port400 {
         var frame: [UInt8]?
         /// How many bits of its last byte count.
         var lastBits: UInt8 = 8
+        /// Whether it says something besides that nobody knows the meaning of.
+        var isStrange = false
         /// What went wrong in the field: checksum, collision, parity, framing.
         var radio: UInt8 = 0
     }
@@ -67,7 +69,7 @@ enum Port400 {
                 guard reply.frame == nil else { return nil }
                 reply.frame = value
             case 0x8F, 0x80, 0x5F51, 0xFF6D: continue
-            default: return nil
+            default: reply.isStrange = true
             }
         }
         return rest.isEmpty ? reply : nil

@@ -17,6 +17,8 @@ struct RCS300: Conversation {
     private var isReady = false
     private var hasTypeB = true
     private var faults = 0
+    /// How many exchanges the reader has refused since one that it carried out.
+    private var refusals = 0
     private var keepAliveAt: Instant?
     private var search = CardSearch()
 
@@ -40,6 +42,9 @@ struct RCS300: Conversation {
 
     static let patience = RCS380.patience
     static let patienceAtFirst = RCS380.patienceAtFirst
+    /// How many refused exchanges in a row begin the session anew, and how many end the conversation.
+    static let refusalsOfSession = 3
+    static let mostRefusals = 9
     /// How often the session is kept alive, between two cycles; after two seconds the reader drops it.
     static let keepAlive = Duration.milliseconds(1500)
     /// How much later it is at the latest, in the middle of a long talk with a card.
@@ -174,8 +179,11 @@ struct RCS300: Conversation {
             return [.fail("another program owns the reader's session; end it")]
         case (0x6400, .protocolSwitch), (0x6401, .protocolSwitch), (0x6400, .exchange),
             (0x6401, .exchange):
+            if task.kind == .exchange { refusals = 0 }
             return step(after: .silence, at: instant)
-        case (0x9000, .exchange): return step(after: Self.answer(reply), at: instant)
+        case (0x9000, .exchange):
+            refusals = 0
+            return step(after: Self.answer(reply), at: instant)
         case (0x9000, .cycleEnd): return cycleEnds(at: instant)
         case (0x9000, _): return done(at: instant)
         case (_, .protocolSwitch) where task.command == Port400.protocolSwitch(0x01, 0x03):
@@ -183,12 +191,19 @@ struct RCS300: Conversation {
             hasTypeB = false
             return step(after: .silence, at: instant)
         case (let status?, .exchange), (let status?, .protocolSwitch):
-            return step(
-                after: .disturbance("the reader reports " + hexadecimal(status)),
-                at: instant
-            )
+            return refused("the reader reports " + hexadecimal(status), at: instant)
         default: return fault("it refuses a command", at: instant)
         }
+    }
+
+    /// One refusal is of one card; when nothing else comes, the reader has dropped the session.
+    private mutating func refused(_ text: String, at instant: Instant) -> [Move] {
+        refusals += 1
+        guard refusals < Self.mostRefusals else { return [.fail(text)] }
+        guard refusals % Self.refusalsOfSession == 0 else {
+            return step(after: .disturbance(text), at: instant)
+        }
+        return fault(text, at: instant)
     }
 
     private static func version(_ content: [UInt8]) -> String? {
@@ -199,6 +214,9 @@ struct RCS300: Conversation {
     private static func answer(_ reply: Port400.Reply) -> AirAnswer {
         guard reply.radio == 0 else { return .disturbance("a card's answer was damaged") }
         guard reply.lastBits == 8 else { return .disturbance("a card sent half a byte") }
+        guard reply.frame != nil || !reply.isStrange else {
+            return .disturbance("an answer has a wrong form")
+        }
         return reply.frame.map { $0.isEmpty ? .silence : .frame($0) } ?? .silence
     }
 

@@ -8,13 +8,15 @@ extension SQLiteLedger {
     /// Whether somebody went in on a grant that was outstanding then, nobody knows: it counts as not entered.
     @discardableResult
     public func start(at moment: Moment) async throws(LedgerFault) -> Standing {
-        try await transact("start the journal", at: moment) { transaction in
+        let standing = try await transact("start the journal", at: moment) { transaction in
             var started = Record(.system)
             started.state = "started"
             try transaction.append(started)
             for left in try transaction.grantsLeft() { try transaction.record(left) }
             return try transaction.settleStanding()
         }
+        try await layClaimAnew(at: moment)
+        return standing
     }
 
     /// Records that the service stops.

@@ -20,6 +20,17 @@ struct LibusbTests {
         #expect(!usb.transcript.contains { $0.contains("released") || $0.contains("given-back") })
     }
 
+    @Test func `a device whose descriptors are cut short is a stranger, and ends nothing`()
+        async throws
+    {
+        let usb = try EmulatedUSB(["1-1.2 5 ffff 0035 - cut-keyboard"], serving: [wedge])
+        await usb.line("in tampered ffff:0035 at port 1-1.2 is no hid-keyboard device")
+        usb.send("unplug 1-1.2")
+        usb.send("plug 1-1.2 6 ffff 0035 - keyboard")
+        await usb.line("in back")
+        await usb.end()
+    }
+
     @Test func `every keyboard of a device is taken, so that none types into a console`()
         async throws
     {

@@ -83,7 +83,7 @@ extension Transaction {
         case .holdOpen(let door, let room, let minutes, let watcher):
             return try holding(open: door, to: room, for: minutes, watcher, reason)
         case .noteExit(let person): return try exit(of: person, by: author, reason)
-        case .endHoldOpen(let door): return endOfHolding(door)
+        case .endHoldOpen(let door): return try endOfHolding(door)
         case .acknowledge(let alarm, let door):
             return try acknowledgement(of: alarm, at: door, by: author)
         case .pairReader(let reader, let minutes, let replaces):

@@ -83,6 +83,16 @@ extension Transaction {
             try somebodyIsOfficer(without: replaced.map(\.number), of: standing)
         }
         let succeeded = standing.filter { row.succeeds($0.appointment) }
+        if let later = standing.first(where: {
+            row.isTooEarly(beside: $0.appointment, at: time.now)
+        }) {
+            let holder = later.appointment
+            let since = holder.validity.from?.written ?? ""
+            throw OrderRefused.unfit(
+                "\(holder.person) holds this office since \(since); give an end, or a later beginning",
+                "この職には \(since) から \(holder.person) が就いています。終わりか、より後の始まりを書いてください。"
+            )
+        }
         let people = [row.person] + succeeded.map(\.appointment.person)
         return Deed(about: people) { order in
             for (number, before) in succeeded {
@@ -145,11 +155,16 @@ extension Transaction {
         of order: RecordNumber
     ) throws {
         guard let from = successor.validity.from else { return }
+        // What was done in office until now stays so, from whenever the successor is said to hold it.
+        let end = max(from.instant, time.now)
         // A date as an end includes its day, so the last day is the one before.
-        let last = CivilDate(from.written).map { $0.advanced(by: -1).description } ?? from.written
+        let last =
+            end == from.instant
+            ? CivilDate(from.written).map { $0.advanced(by: -1).description } ?? from.written
+            : calendar.text(end)
         try execute(
             "UPDATE appointment SET untilWritten = ?, untilMs = ? WHERE number = ?",
-            [last, from.instant.milliseconds, number]
+            [last, end.milliseconds, number]
         )
         try note(appointment, "ended", "until \(last)", of: order)
     }
@@ -189,10 +204,24 @@ extension Appointment {
 
     /// Whether this one ends another that was to last: the same seat, a later beginning, and no end.
     fileprivate func succeeds(_ other: Appointment) -> Bool {
-        guard office == .informationOfficer || office == .sectionHead, office == other.office,
-            department == other.department, person != other.person, validity.until == nil,
-            other.validity.until == nil, let from = validity.from?.instant
-        else { return false }
+        guard isOfSameSeat(as: other), let from = validity.from?.instant else { return false }
         return other.validity.from.map { $0.instant < from } ?? true
+    }
+
+    /// Whether another has held the same seat since later, and both would hold it now; the information officer is one.
+    fileprivate func isTooEarly(beside other: Appointment, at now: Timestamp) -> Bool {
+        guard isOfSameSeat(as: other), validity.contains(now), other.validity.contains(now) else {
+            return false
+        }
+        guard office == .sectionHead, validity.from?.instant == other.validity.from?.instant else {
+            return !succeeds(other)
+        }
+        return false
+    }
+
+    private func isOfSameSeat(as other: Appointment) -> Bool {
+        (office == .informationOfficer || office == .sectionHead) && office == other.office
+            && department == other.department && person != other.person && validity.until == nil
+            && other.validity.until == nil
     }
 }

@@ -9,7 +9,8 @@ extension Transaction {
     /// People change departments or leave, all at one instant (人事異動).
     ///
     /// What holds from that instant on is written now and judged then: no timer opens or shuts anything (L7). The
-    /// designations that they have end with it; one that begins then or later is of the new post, and stays.
+    /// designations that they have end with it; one that begins then or later is of the new post, and stays. What
+    /// began before the order was given is not of the new post, however early the list says that they moved.
     func transferring(_ transfer: Transfer) throws -> Deed {
         let moves = transfer.moves
         guard (1...Self.mostMoves).contains(moves.count) else {
@@ -93,9 +94,9 @@ extension Transaction {
         try execute(
             """
             UPDATE designation SET endsMs = min(coalesce(endsMs, ?1), ?1)
-            WHERE person = ?2 AND revokedMs IS NULL AND coalesce(fromMs < ?1, TRUE)
+            WHERE person = ?2 AND revokedMs IS NULL AND coalesce(fromMs < max(?1, ?3), TRUE)
             """,
-            [effective.instant.milliseconds, id]
+            [effective.instant.milliseconds, id, time.now.milliseconds]
         )
         var record = Record(.order)
         record.verb = "transferPeople"

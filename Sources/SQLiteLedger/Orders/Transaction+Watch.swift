@@ -109,7 +109,16 @@ extension Transaction {
         return deed
     }
 
-    func endOfHolding(_ door: DoorID) -> Deed {
+    func endOfHolding(_ door: DoorID) throws -> Deed {
+        guard
+            try database.alarms().contains(where: { $0.alarm == .holdOpen && $0.about.door == door }
+            )
+        else {
+            throw OrderRefused.unfit(
+                "no order holds door \(door) open",
+                "扉 \(door) を開放保持する指示はありません。"
+            )
+        }
         var deed = Deed { _ in }
         deed.record.door = door
         deed.revisesPolicy = false

@@ -128,7 +128,7 @@ extension StoredPolicy {
         let rooms = try self.rooms()
         for move in transfer.moves.prefix(Self.longestWalk) {
             effects.designations += try designations(of: move.person).filter { row in
-                row.validity.from.map { $0.instant < instant } ?? true
+                row.validity.from.map { $0.instant < max(instant, now) } ?? true
             }
             effects.appointments += try appointments(of: move.person).filter {
                 $0.validity.until.map { instant < $0.instant } ?? true

@@ -45,7 +45,7 @@ extension SQLiteLedger {
         return token
     }
 
-    /// Lays the claim beside the database while no token was ever issued; one that lies there stays.
+    /// Lays the claim beside the database while no token was ever issued, or one waits; one that lies there stays.
     func layClaim() throws(LedgerFault) {
         do {
             let (isClaimed, kept) = try pool.read { database in
@@ -54,21 +54,52 @@ extension SQLiteLedger {
                     try Self.claim(in: database)
                 )
             }
-            guard !isClaimed else { return removeClaimFile() }
+            guard !isClaimed || kept != nil else { return removeClaimFile() }
             let lying = ClaimFile.read(claimPath)
             if let kept, let lying, kept.matches(keys.digest(ofToken: lying)) { return }
-            let claim = Secret.random(mark: Secret.claimMark)
-            try ClaimFile.lay(claim, at: claimPath)
-            let digest = keys.digest(ofToken: claim).hexadecimal
-            try pool.write { database in
-                try database.execute(
-                    sql: "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)",
-                    arguments: [Self.claimKey, digest]
-                )
-            }
+            let digest = try layNewClaim()
+            try pool.write { try Self.keep(claim: digest, in: $0) }
         } catch {
             throw LedgerFault("lay the claim", claimPath, error)
         }
+    }
+
+    /// Lays another claim where nobody who may apply a policy has a token that serves: the officer's was lost, or
+    /// the office has passed to somebody who never had one. It is on record; where it cannot be laid, the doors are
+    /// served all the same.
+    func layClaimAnew(at moment: Moment) async throws(LedgerFault) {
+        let isManaged = try await readPolicy("look for who may manage") { stored in
+            let bearers: [PersonID] = try stored.names(
+                """
+                SELECT DISTINCT person FROM token
+                WHERE revokedMs IS NULL AND (expiresMs IS NULL OR expiresMs > ?)
+                """,
+                [stored.now.milliseconds]
+            )
+            let isLaid = try Self.claim(in: stored.database) != nil
+            return try isLaid || bearers.contains { try stored.mayApplyPolicy($0, at: stored.now) }
+        }
+        guard !isManaged, let digest = try? layNewClaim() else { return }
+        try await transact("lay the claim", at: moment) { transaction in
+            try Self.keep(claim: digest, in: transaction.database)
+            var record = Record(.system)
+            record.state = "claim-laid"
+            try transaction.append(record)
+        }
+    }
+
+    /// - Returns: the new claim's digest.
+    private func layNewClaim() throws(LedgerFault) -> String {
+        let claim = Secret.random(mark: Secret.claimMark)
+        try ClaimFile.lay(claim, at: claimPath)
+        return keys.digest(ofToken: claim).hexadecimal
+    }
+
+    private static func keep(claim digest: String, in database: Database) throws {
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)",
+            arguments: [claimKey, digest]
+        )
     }
 
     func removeClaimFile() { ClaimFile.remove(claimPath) }

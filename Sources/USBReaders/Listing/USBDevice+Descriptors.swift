@@ -40,10 +40,10 @@ extension USBDevice {
         guard code == 0, let configuration = unsafe configuration else { return [] }
         defer { unsafe libusb_free_config_descriptor(configuration) }
         let number = unsafe configuration.pointee.bConfigurationValue
-        let all = unsafe UnsafeBufferPointer(
-            start: configuration.pointee.interface,
-            count: Int(configuration.pointee.bNumInterfaces)
-        )
+        let all = unsafe Told(
+            configuration.pointee.interface,
+            Int(configuration.pointee.bNumInterfaces)
+        ).buffer
         var interfaces: [Interface] = []
         for index in all.indices where unsafe all[index].num_altsetting > 0 {
             guard let setting = unsafe all[index].altsetting?.pointee else { continue }
@@ -57,15 +57,14 @@ extension USBDevice.Interface {
     /// The most that is taken over of a class's descriptors (L14).
     private static let longestExtra = 256
 
-    fileprivate init(
+    /// Takes over what libusb made of an interface's descriptors.
+    init(
         _ setting: libusb_interface_descriptor,
         configuration: UInt8,
         at path: PortPath
     ) {
-        let endpoints = unsafe UnsafeBufferPointer(
-            start: setting.endpoint,
-            count: Int(setting.bNumEndpoints)
-        )
+        let endpoints = unsafe Told(setting.endpoint, Int(setting.bNumEndpoints)).buffer
+        let extra = unsafe Told(setting.extra, min(Int(setting.extra_length), Self.longestExtra))
         self.init(
             number: unsafe setting.bInterfaceNumber,
             class: unsafe setting.bInterfaceClass,
@@ -83,12 +82,16 @@ extension USBDevice.Interface {
                     packetSize: Int(unsafe $0.wMaxPacketSize & 0x07FF)
                 )
             },
-            extra: unsafe Array(
-                UnsafeBufferPointer(
-                    start: setting.extra,
-                    count: min(Int(setting.extra_length), Self.longestExtra)
-                )
-            )
+            extra: unsafe Array(extra.buffer)
         )
+    }
+}
+
+/// What a device tells of by number: of descriptors that are cut short libusb keeps the number, and has none of them.
+@unsafe private struct Told<Element> {
+    let buffer: UnsafeBufferPointer<Element>
+
+    init(_ start: UnsafePointer<Element>?, _ count: Int) {
+        unsafe buffer = UnsafeBufferPointer(start: start, count: unsafe start == nil ? 0 : count)
     }
 }

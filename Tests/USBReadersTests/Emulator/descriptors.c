@@ -39,7 +39,8 @@ char *descriptors(const char *vendor, const char *product, const char *kind)
         } else {
             g_string_append_printf(interfaces, strcmp(kind, "storage") == 0
                 ? "0904%02x000108065000" : "0904%02x000103010100092111010001223f00", i);
-            g_string_append_printf(interfaces, "0705%02x03080008", 0x81 + i);
+            g_string_append_printf(interfaces, strcmp(kind, "cut-keyboard") == 0
+                ? "0705%02x" : "0705%02x03080008", 0x81 + i);
         }
     }
     GString *hex = g_string_new("1201100100000008");

@@ -22,6 +22,8 @@ public struct RecordReply: Codable, Sendable, Hashable {
     public var escort: String?
     /// The approvals, in the order of `people`.
     public var approvals: [String]?
+    /// What the approvals of a grant rest on, in the same order (R12).
+    public var grounds: [GroundReply]?
     /// The designation.
     public var designation: String?
     /// Why not.
@@ -56,6 +58,23 @@ public struct RecordReply: Codable, Sendable, Hashable {
         self.isTrusted = isTrusted
         self.kind = kind
         self.digest = digest
+    }
+}
+
+/// What an approval rests on, as it stood at the grant (R12).
+public struct GroundReply: Codable, Sendable, Hashable {
+    /// Who approved it.
+    public var approver: String
+    /// On what basis, where that was somebody acting for the information officer.
+    public var basis: String?
+    /// Why it was necessary.
+    public var purpose: String
+
+    /// Puts it together.
+    public init(approver: String, basis: String? = nil, purpose: String) {
+        self.approver = approver
+        self.basis = basis
+        self.purpose = purpose
     }
 }
 

@@ -12,6 +12,9 @@ struct Complaint: Error, CustomStringConvertible {
         self.description = description
     }
 
+    /// Whether it is about what was to be done alone, and not about who asks, or the service.
+    var isOfRow: Bool { status == .refused || status == .usage }
+
     /// What the service answered, and to what.
     init(_ problem: Problem, about act: String? = nil) {
         let words = Words.now

@@ -3,6 +3,12 @@ import Access
 
 /// What is said about the way to the service, certificates and tokens.
 extension Words {
+    /// Who may not see what a change is about cannot make it.
+    static let mayNotLookUp = (
+        "With the offices held now, what this command must look up first may not be seen; 'tachiai me' shows them.",
+        "この命令が先に確かめることを、今の職では見られません。今の職は「tachiai me」で確かめられます。"
+    )
+
     // MARK: Tokens and profiles
 
     var noToken: String {

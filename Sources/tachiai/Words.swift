@@ -111,6 +111,7 @@ struct Words: Sendable {
         case "removed": language("削除", "removed")
         case "changed": language("変更", "changed")
         case "started": language("起動", "started")
+        case "claim-laid": language("利用開始の鍵を用意", "claim laid")
         case "designations-end": language("指定の期限が近い", "designations end")
         case "stopped": language("停止", "stopped")
         case "visitor": language("来訪者の証", "visitor")

@@ -24,6 +24,8 @@ import Testing
         #expect(ruling.records.count == 1 && entry?.kind == .entry)
         #expect(entry?.people == ["V-2", "V-1"] && entry?.escort == "escort")
         #expect(entry?.approvals == ["A-V-2", "A-V-1"])
+        #expect(entry?.grounds.map(\.approver) == ["officer", "officer"])
+        #expect(entry?.grounds.allSatisfy { !$0.purpose.isEmpty && $0.basis == nil } == true)
         #expect(entry?.authentication == .badgeAndPIN)
     }
 

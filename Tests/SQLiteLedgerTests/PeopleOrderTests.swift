@@ -114,6 +114,31 @@ import Testing
         #expect(try await town.ledger.appointments(of: Town.officer) == [officer])
     }
 
+    @Test func `an appointment of the past rewrites nothing that was done in office`() async throws
+    {
+        let town = try await Town()
+        func row(_ from: String) throws -> Appointment {
+            Appointment(
+                office: .informationOfficer,
+                person: Town.takeuchi,
+                validity: Validity(from: try town.bound(from))
+            )
+        }
+        for early in ["2020-01-01", "2026-04-01"] {
+            #expect(try await town.order(.appoint(try row(early))).isUnfit, "two would hold it")
+        }
+        #expect(try await town.order(.appoint(try row("2026-04-08"))).isAccepted)
+        let before = try #require(try await town.ledger.appointments(of: Town.officer).first)
+        #expect(before.validity.until?.instant == town.wall, "until now, not until the past")
+        #expect(try await town.order(.suspendPerson(Town.yamamoto)) == .refused(.notAllowed))
+        var policy = try await town.policy()
+        // What the predecessor is to approve in months to come cannot be.
+        policy.visits.removeAll { town.wall < $0.on.start }
+        let order = Order(.applyPolicy(policy), reason: "as exported")
+        let outcome = try await town.ledger.carryOut(order, by: Town.takeuchi, at: town.now)
+        #expect(outcome.isAccepted, "\(outcome)")
+    }
+
     @Test func `an appointment for a while, or to an office of many, ends nobody's`() async throws {
         let town = try await Town()
         for row in [

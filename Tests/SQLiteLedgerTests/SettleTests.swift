@@ -89,6 +89,23 @@ import Testing
         #expect(entry.authentication == .badgeAndPIN)
     }
 
+    @Test func `R12 the grant says who approved, on what basis and why, whatever comes after`()
+        async throws
+    {
+        let town = try await Town(on: "2026-08-13T10:00:00+09:00")
+        var session = try await town.badge("V-001").session
+        session = try await town.badge(Town.yamamoto, in: session).session
+        #expect(try await town.confirm("482137", in: session).isGranted)
+        let ground = VisitGround(
+            approver: Town.acting,
+            basis: "事務決裁規程第5条",
+            purpose: "空調故障に伴う機器点検"
+        )
+        #expect(try await town.records([.entry]).last?.grounds == [ground])
+        #expect(try await town.order(.withdrawVisit("A-2026-041")).isAccepted)
+        #expect(try await town.records([.entry]).last?.grounds == [ground])
+    }
+
     @Test func `a cancelled caller leaves no half-made decision`() async throws {
         let house = try House()
         let ledger = house.ledger

@@ -100,6 +100,41 @@ import Testing
         #expect(try String(contentsOfFile: file, encoding: .utf8) != first)
     }
 
+    @Test func `where nobody who may manage has a token, root finds a new claim after a restart`()
+        async throws
+    {
+        let town = try await Town()
+        let file = town.folder.appendingPathComponent("claim").path
+        func claim() throws -> Secret {
+            Secret(
+                try String(contentsOfFile: file, encoding: .utf8)
+                    .trimmingCharacters(in: .whitespacesAndNewlines)
+            )
+        }
+        func isLaid() async throws -> Bool {
+            try await town.ledger.start(at: town.now)
+            return FileManager.default.fileExists(atPath: file)
+        }
+        let first = try claim()
+        #expect(try await town.ledger.claim(first, for: Town.officer, at: town.now) != nil)
+        #expect(try await !isLaid())
+        let successor = Appointment(
+            office: .informationOfficer,
+            person: Town.takeuchi,
+            validity: Validity(from: try town.bound("2026-04-10"))
+        )
+        try #require(try await town.order(.appoint(successor)).isAccepted)
+        #expect(try await isLaid())
+        #expect(try await town.records([.system]).last?.state == "claim-laid")
+        let second = try claim()
+        #expect(try await town.ledger.claim(first, for: Town.takeuchi, at: town.now) == nil)
+        #expect(try await town.ledger.claim(second, for: Town.officer, at: town.now) == nil)
+        #expect(try await isLaid(), "one that lies there stays")
+        #expect(try claim() == second)
+        #expect(try await town.ledger.claim(second, for: Town.takeuchi, at: town.now) != nil)
+        #expect(try await !isLaid())
+    }
+
     @Test func `with the first token the claim is over, a restart later too`() async throws {
         let house = try House()
         let file = house.folder.appendingPathComponent("claim").path

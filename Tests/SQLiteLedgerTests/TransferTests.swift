@@ -46,6 +46,19 @@ import Testing
         #expect(try await town.confirm("482137", in: session).reason == .escortNotEligible)
     }
 
+    @Test func `R14 a list of the past ends what was designated since, at once`() async throws {
+        let town = try await Town()
+        let early = Transfer(
+            effective: try town.bound("2026-01-01"),
+            moves: [.init(person: Town.yamamoto, department: "somu")]
+        )
+        let shown = try await town.ledger.effects(of: early)
+        #expect(shown.designations.map(\.id) == ["D-2026-001"])
+        #expect(try await town.order(.transferPeople(early)).isAccepted)
+        #expect(try await town.badge(Town.yamamoto).reason == .notDesignated)
+        #expect(try await town.ledger.designation("D-2026-001")?.state == .revoked)
+    }
+
     @Test func `who leaves is nobody here from that instant on, offices and all`() async throws {
         let town = try await Town(on: "2026-04-10T23:59:59+09:00")
         let moves = try transfer(town, [.init(person: Town.zeimuHead, department: nil)])

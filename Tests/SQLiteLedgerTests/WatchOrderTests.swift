@@ -98,6 +98,11 @@ import Testing
         }
     }
 
+    @Test func `a door that no order holds open is not let go by one`() async throws {
+        let town = try await Town()
+        #expect(try await town.order(.endHoldOpen("server")).isUnfit)
+    }
+
     @Test func `an alarm that waits for it ends when it is acknowledged`() async throws {
         let town = try await Town()
         let session = try await town.badge(Town.yamamoto).session

@@ -30,14 +30,27 @@ struct CardPresenceTests {
         #expect(presence.finds(badge) == isNew)
     }
 
-    @Test func `disturbed cycles prove nothing, and are told once`() {
+    @Test(arguments: [(20, false), (39, false), (40, true), (200, true)])
+    func `disturbed cycles prove nothing until they are very many, and are told once`(
+        cycles: Int,
+        isNew: Bool
+    ) {
         var presence = CardPresence()
         _ = presence.finds(badge)
         _ = presence.cycleEnds(isWhole: true)
-        let endings = (0..<20).map { _ in presence.cycleEnds(isWhole: false) }
+        let endings = (0..<cycles).map { _ in presence.cycleEnds(isWhole: false) }
         #expect(endings.filter(\.isUnreadable).count == 1)
-        let isNew = presence.finds(badge)
-        #expect(!isNew)
+        #expect(presence.finds(badge) == isNew)
+    }
+
+    @Test func `a badge that is seen now and then among disturbed cycles is one presentation`() {
+        var presence = CardPresence()
+        var presented = 0
+        for cycle in 0..<1000 {
+            if cycle % 30 == 0, presence.finds(badge) { presented += 1 }
+            _ = presence.cycleEnds(isWhole: false)
+        }
+        #expect(presented == 1)
     }
 
     @Test func `an escort's badge beside one that rests is its own presentation`() {

@@ -55,6 +55,8 @@ public struct Record: Sendable, Hashable {
     public var escort: PersonID?
     /// The approvals on which visitors enter, in the order of `people`.
     public var approvals: [VisitID] = []
+    /// What the approvals rest on, in the same order (R12); a grant's alone.
+    public var grounds: [VisitGround] = []
     /// The designation by which somebody enters.
     public var designation: DesignationID?
     /// Why not.
@@ -83,6 +85,23 @@ public struct Record: Sendable, Hashable {
     /// A record of a kind.
     public init(_ kind: RecordKind) {
         self.kind = kind
+    }
+}
+
+/// What an approval rests on, as it stands at the grant, whatever becomes of it later (28(3); R12).
+public struct VisitGround: Sendable, Hashable {
+    /// Who found the visit necessary.
+    public var approver: PersonID
+    /// On what basis, where that was somebody acting for the information officer (代決).
+    public var basis: String?
+    /// Why it is necessary.
+    public var purpose: String
+
+    /// Puts it together.
+    public init(approver: PersonID, basis: String? = nil, purpose: String) {
+        self.approver = approver
+        self.basis = basis
+        self.purpose = purpose
     }
 }
 

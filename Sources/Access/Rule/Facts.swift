@@ -110,6 +110,8 @@ public struct PersonFacts: Sendable, Hashable {
 public struct VisitFacts: Sendable, Hashable {
     /// The approval.
     public var visit: VisitApproval
+    /// On what basis who approved it acted for the information officer, if so.
+    public var basis: String?
     /// Whether it was withdrawn.
     public var isWithdrawn: Bool
     /// Whether the visit was closed: it is over.
@@ -122,12 +124,14 @@ public struct VisitFacts: Sendable, Hashable {
     /// Puts them together.
     public init(
         visit: VisitApproval,
+        basis: String? = nil,
         isWithdrawn: Bool = false,
         isClosed: Bool = false,
         used: Int = 0,
         hasUnattended: Bool = false
     ) {
         self.visit = visit
+        self.basis = basis
         self.isWithdrawn = isWithdrawn
         self.isClosed = isClosed
         self.used = used

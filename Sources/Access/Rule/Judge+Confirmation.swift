@@ -112,18 +112,25 @@ extension Judge {
     /// The grant to a party: one record with visitors, escort and approvals.
     private func escortedEntry(_ visitors: [PersonFacts], attendedBy escort: PersonFacts) -> Ruling
     {
-        let serving = visitors.compactMap { servingVisit($0.person.id) }
+        let serving = visitors.compactMap { servingFacts($0.person.id) }
         let people = visitors.map(\.person.id)
         let decision = Decision.grant(request, to: people, attendedBy: escort.person.id)
         var ruling = Ruling(decision, session: nil)
         var entry = record(.entry, people: people)
         entry.escort = escort.person.id
-        entry.approvals = serving.map(\.id)
+        entry.approvals = serving.map(\.visit.id)
+        entry.grounds = serving.map { facts in
+            VisitGround(
+                approver: facts.visit.by,
+                basis: facts.basis,
+                purpose: facts.visit.necessity
+            )
+        }
         entry.authentication = request.isConfirmation ? .badgeAndPIN : .badge
         if case .success(.officerExOfficio) = facts.ownRight(escort) {
             entry.remarks.append(.officerExOfficio)
         }
-        if serving.contains(where: { $0.by == escort.person.id }) {
+        if serving.contains(where: { $0.visit.by == escort.person.id }) {
             entry.remarks.append(.approverEscorts)
         }
         noteInside(visitors + [escort], in: &entry)

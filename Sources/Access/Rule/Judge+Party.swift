@@ -54,11 +54,14 @@ extension Judge {
     }
 
     /// The approval on which a visitor of the session would enter.
-    func servingVisit(_ visitor: PersonID) -> VisitApproval? {
+    func servingVisit(_ visitor: PersonID) -> VisitApproval? { servingFacts(visitor)?.visit }
+
+    /// The same with what is known of it.
+    func servingFacts(_ visitor: PersonID) -> VisitFacts? {
         guard let facts = facts.people[visitor],
             case .success(let visit) = self.facts.servingVisit(facts)
         else { return nil }
-        return visit.visit
+        return visit
     }
 
     /// Whether the escort would leave visitors behind in another room (R11: one room at a time).

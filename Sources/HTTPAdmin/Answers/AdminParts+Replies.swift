@@ -19,6 +19,16 @@ extension AdminParts {
         reply.people = record.people.isEmpty ? nil : record.people.map(\.text)
         reply.escort = record.escort?.text
         reply.approvals = record.approvals.isEmpty ? nil : record.approvals.map(\.text)
+        reply.grounds =
+            record.grounds.isEmpty
+            ? nil
+            : record.grounds.map { ground in
+                GroundReply(
+                    approver: ground.approver.text,
+                    basis: ground.basis,
+                    purpose: ground.purpose
+                )
+            }
         reply.designation = record.designation?.text
         reply.reason = record.reason?.rawValue
         reply.badge = record.badge?.description

@@ -33,12 +33,20 @@ extension FactsReader {
         try stored.visits(of: person).filter { $0.visit.rooms.contains(room) }.map { found in
             VisitFacts(
                 visit: found.visit,
+                basis: try basis(of: found.visit),
                 isWithdrawn: found.isWithdrawn,
                 isClosed: found.isClosed,
                 used: try entries(on: found.visit.id, of: person, to: room),
                 hasUnattended: try hasUnattended(found.visit.id)
             )
         }
+    }
+
+    /// On what basis who approved a visit acted for the information officer, if so.
+    private func basis(of visit: VisitApproval) throws -> String? {
+        let held = try stored.appointments(of: visit.by).filter { $0.isHeld(on: visit.on) }
+        guard !held.contains(where: { $0.office == .informationOfficer }) else { return nil }
+        return held.first { $0.office == .actingInformationOfficer }?.basis
     }
 
     /// How many entries a visitor has had, a grant that is not used yet included.

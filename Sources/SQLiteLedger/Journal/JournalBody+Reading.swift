@@ -7,9 +7,11 @@ internal import GRDB
 private struct StoredBody: Decodable {
     var alarm: String?
     var approvals: [String]?
+    var approvers: [String]?
     var authentication: String?
     var author: String?
     var badge: String?
+    var bases: [String]?
     var designation: String?
     var door: String?
     var escort: String?
@@ -19,6 +21,7 @@ private struct StoredBody: Decodable {
     var of: Int64?
     var people: [String]?
     var prev: String
+    var purposes: [String]?
     var reader: String?
     var reason: String?
     var remarks: [String]?
@@ -62,6 +65,17 @@ extension JournalLine {
 }
 
 extension StoredBody {
+    private var grounds: [VisitGround] {
+        zip(approvers ?? [], purposes ?? []).enumerated().map { place, ground in
+            let basis = bases.flatMap { place < $0.count && !$0[place].isEmpty ? $0[place] : nil }
+            return VisitGround(
+                approver: Identifier(ground.0),
+                basis: basis,
+                purpose: ground.1
+            )
+        }
+    }
+
     func record(_ kind: RecordKind) -> Record {
         var record = Record(kind)
         record.door = door.map { Identifier($0) }
@@ -70,6 +84,7 @@ extension StoredBody {
         record.people = (people ?? []).map { Identifier($0) }
         record.escort = escort.map { Identifier($0) }
         record.approvals = (approvals ?? []).map { Identifier($0) }
+        record.grounds = grounds
         record.designation = designation.map { Identifier($0) }
         record.reason = reason.flatMap { Reason(rawValue: $0) }
         record.badge = badge.flatMap { Fingerprint($0) }

@@ -64,9 +64,10 @@ extension SQLiteLedger {
         }
     }
 
-    /// Lays another claim where nobody who may apply a policy has a token that serves: the officer's was lost, or
-    /// the office has passed to somebody who never had one. It is on record; where it cannot be laid, the doors are
-    /// served all the same.
+    /// Lays another claim where nobody who may apply a policy has a token that serves.
+    ///
+    /// The officer's was lost, or the office has passed to somebody who never had one. It is on record; where it
+    /// cannot be laid, the doors are served all the same.
     func layClaimAnew(at moment: Moment) async throws(LedgerFault) {
         let isManaged = try await readPolicy("look for who may manage") { stored in
             let bearers: [PersonID] = try stored.names(

@@ -62,7 +62,7 @@ struct AlarmAcknowledge: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             guard let alarm = Alarm(written: alarm) else { return }
-            let server = try change.common.server()
+            let server = try change.server()
             let path = APIPath.filled(APIPath.alarmAcknowledge, alarm.rawValue)
             let request = AcknowledgeRequest(door: door, reason: change.reason)
             let name = Words.now.language(alarm.japanese, alarm.english)

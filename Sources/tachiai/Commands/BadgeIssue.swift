@@ -103,7 +103,7 @@ struct BadgeIssue: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let row = try await Directory(changing: server).person(person)
             if let write { return try await writeCard(at: write, for: row, server) }
             let badge = try await fields.badge(number, on: server)
@@ -165,7 +165,7 @@ struct BadgeLend: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let directory = Directory(changing: server)
             let row = try await directory.person(person)
             let name = try await directory.badge(badge, status: [["returned"]])

@@ -110,7 +110,7 @@ private enum BadgeStep {
         async throws
     {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let name = try await Directory(changing: server).badge(written, status: states)
             if let question { try change.confirm(question) }
             switch name {

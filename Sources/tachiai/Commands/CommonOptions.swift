@@ -124,6 +124,13 @@ struct ChangeOptions: ParsableArguments {
         }
     }
 
+    /// The service; what it is asked before the change is looked up for that alone.
+    func server() throws -> Server {
+        var server = try common.server()
+        server.isForChange = true
+        return server
+    }
+
     /// How the change is asked for.
     func terms(tag: String? = nil) -> Server.Terms {
         var terms = Server.Terms()

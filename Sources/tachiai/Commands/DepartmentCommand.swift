@@ -59,7 +59,7 @@ struct DepartmentSet: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let known = try await server.all(APIPath.departments, of: DepartmentReply.self).items
             let path = APIPath.filled(APIPath.department, id)
             let isKnown = known.contains { $0.row.id == id }

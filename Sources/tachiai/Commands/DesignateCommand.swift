@@ -43,12 +43,13 @@ struct DesignateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let directory = Directory(changing: server)
             let rows = try await directory.people(people)
             let rooms = try await directory.rooms(room)
             let clock = try await BoardClock(server)
             var next = try await NextID.designation(server)
+            var refusals = 0
             for (number, person) in rows.enumerated() {
                 let row = DesignationRow(
                     id: id ?? next.take(),
@@ -60,10 +61,19 @@ struct DesignateCommand: AsyncParsableCommand {
                     reason: change.reason ?? ""
                 )
                 let subject = "\(row.id) \(person.title) → \(rooms.joined(separator: " "))"
-                try await change.numbered(number + 1, of: rows.count)
-                    .carry("designate", subject) { terms in
-                        try await server.change(APIPath.designations, row, terms)
-                    }
+                do {
+                    try await change.numbered(number + 1, of: rows.count)
+                        .carry("designate", subject) { terms in
+                            try await server.change(APIPath.designations, row, terms)
+                        }
+                } catch let complaint as Complaint where rows.count > 1 && complaint.isOfRow {
+                    // What speaks against one person speaks against no other.
+                    Screen.standard.complain(complaint.description)
+                    refusals += 1
+                }
+            }
+            guard refusals == 0 else {
+                throw Complaint(.refused, Words.now.someRefused(refusals, of: rows.count))
             }
         }
     }
@@ -93,7 +103,7 @@ struct SignCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let ids = waiting ? try await waitingIDs(server) : self.ids
             for (number, id) in ids.enumerated() {
                 let path = APIPath.filled(APIPath.designationSign, id)
@@ -144,7 +154,7 @@ struct RevokeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             var replies: [DesignationReply] = []
             for id in ids {
                 let path = APIPath.filled(APIPath.designation, id)

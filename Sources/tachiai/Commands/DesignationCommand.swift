@@ -80,7 +80,7 @@ struct DesignationConfirm: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             for (number, id) in ids.enumerated() {
                 let path = APIPath.filled(APIPath.designationConfirm, id)
                 try await change.numbered(number + 1, of: ids.count)

@@ -82,7 +82,7 @@ struct DoorHold: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let person = try await Directory(changing: server).person(watcher)
             try change.confirm(Words.now.askHold(door, minutes, person.title))
             let path = APIPath.filled(APIPath.doorHoldOpen, door)
@@ -111,7 +111,7 @@ struct DoorEndHold: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let path = APIPath.filled(APIPath.doorEndHoldOpen, door)
             try await change.carry("endHoldOpen", door, at: path, on: server)
         }

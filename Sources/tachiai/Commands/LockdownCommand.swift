@@ -35,7 +35,7 @@ struct LockdownStart: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let ids = try await server.roomIDs(rooms)
             let allowed = try await Directory(changing: server).people(allow)
             let request = LockdownsRequest(
@@ -63,7 +63,7 @@ struct LockdownEnd: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let locked =
                 rooms.isEmpty
                 ? try await server.all(APIPath.lockdowns, of: LockdownReply.self).items.map(\.room)
@@ -127,7 +127,7 @@ struct HandoverCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let directory = Directory(changing: server)
             let id = try await directory.room(room).id
             let row = try await directory.person(person)
@@ -161,7 +161,7 @@ struct LeaveCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let rows = try await Directory(server: server).people(people)
             for (number, row) in rows.enumerated() {
                 let path = APIPath.filled(APIPath.presenceExit, row.id)

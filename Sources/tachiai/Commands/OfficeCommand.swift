@@ -81,7 +81,7 @@ struct OfficeAppoint: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let directory = Directory(changing: server)
             let clock = try await BoardClock(server)
             let row = try await directory.person(person)
@@ -98,10 +98,21 @@ struct OfficeAppoint: AsyncParsableCommand {
             )
             let words = Words.now
             let title = words.office(office.rawValue) + (section.map { " \($0)" } ?? "")
+            if office == .informationOfficer { try await checkToken(of: row, server) }
             try change.confirm(words.askAppoint(row.title, title))
             try await change.carry("appoint", "\(row.title) → \(title)") { terms in
                 try await server.change(APIPath.appointments, request, terms)
             }
         }
+    }
+
+    /// The office takes the author's rights along: who comes after must be able to use them.
+    private func checkToken(of person: PersonRow, _ server: Server) async throws {
+        let now = try await server.get(APIPath.me).json(MeReply.self).at
+        let tokens = try await server.all(APIPath.tokens, of: TokenRow.self).items
+        let serves = tokens.contains { token in
+            token.person == person.id && !token.isRevoked && (token.until.map { now < $0 } ?? true)
+        }
+        guard serves else { throw Complaint(.refused, Words.now.successorLacksToken(person.title)) }
     }
 }

@@ -32,7 +32,7 @@ struct OfficeEnd: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let directory = Directory(changing: server)
             let clock = try await BoardClock(server)
             let row = try await directory.person(person)

@@ -115,7 +115,7 @@ struct PersonSuspend: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let row = try await Directory(changing: server).person(person)
             let path = APIPath.filled(APIPath.personSuspend, row.id)
             try await change.carry("suspendPerson", row.title, at: path, on: server)
@@ -136,7 +136,7 @@ struct PersonResume: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let row = try await Directory(changing: server).person(person)
             let path = APIPath.filled(APIPath.personResume, row.id)
             try await change.carry("resumePerson", row.title, at: path, on: server)

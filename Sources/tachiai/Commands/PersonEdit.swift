@@ -74,7 +74,7 @@ struct PersonAdd: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let id = id.halfWidth
             let row = try await fields.applied(to: PersonRow(id: id, name: name), on: server)
             let path = APIPath.filled(APIPath.person, id)
@@ -108,7 +108,7 @@ struct PersonEdit: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let id = try await Directory(changing: server).person(person).id
             let path = APIPath.filled(APIPath.person, id)
             let answer = try await server.get(path)

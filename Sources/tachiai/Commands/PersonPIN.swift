@@ -26,7 +26,7 @@ struct PersonPIN: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let row = try await Directory(changing: server).person(person)
             let words = Words.now
             let pin = try Terminal.newPIN(words.askPIN(row.title), fromPipe: pinStdin)
@@ -58,7 +58,7 @@ struct PersonUnlock: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let row = try await Directory(changing: server).person(person)
             let path = APIPath.filled(APIPath.personClearPINLock, row.id)
             try await change.carry("clearPinLock", row.title, at: path, on: server)

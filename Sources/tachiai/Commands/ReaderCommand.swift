@@ -42,7 +42,7 @@ struct ReaderPair: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             try change.confirm(Words.now.askPair(reader, minutes))
             let path = APIPath.filled(APIPath.readerPair, reader)
             let request = PairRequest(

@@ -54,7 +54,7 @@ struct ReviewWalk: AsyncParsableCommand {
     func run() async throws {
         guard Screen.canAsk else { throw Complaint(.usage, Words.now.walkNeedsTerminal) }
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let ids = try await designations(server)
             let screen = Screen.standard
             guard !ids.isEmpty else { return screen.write(Words.now.nothingToReview) }

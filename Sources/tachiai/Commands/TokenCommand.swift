@@ -54,7 +54,7 @@ struct TokenIssue: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let row = try await Directory(changing: server).person(person)
             let clock = until == nil ? nil : try await BoardClock(server)
             let request = TokenRequest(
@@ -94,7 +94,7 @@ struct TokenRevoke: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             try change.confirm(Words.now.askTokenRevoke(number))
             let path = APIPath.filled(APIPath.token, String(number))
             try await change.carry("revokeToken", String(number)) { terms in

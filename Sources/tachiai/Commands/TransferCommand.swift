@@ -27,7 +27,7 @@ struct TransferCommand: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let input = try InputBytes(file)
-            let server = try change.common.server()
+            let server = try change.server()
             let (request, people, names) = try await request(input, server)
             let screen = Screen.standard
             var words = Words.now

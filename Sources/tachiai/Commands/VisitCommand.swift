@@ -85,7 +85,7 @@ struct VisitRequest: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let row = try await fields.row(visitors, on: server)
             try await change.carry("requestVisit", row.title) { terms in
                 try await server.change(APIPath.visitRequests, row, terms)
@@ -117,7 +117,7 @@ struct VisitApprove: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             guard !fields.room.isEmpty else {
                 let path = APIPath.filled(APIPath.visitApprove, visitors[0])
                 return try await change.carry("approveVisit", visitors[0], at: path, on: server)

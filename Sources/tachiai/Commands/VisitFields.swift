@@ -43,15 +43,48 @@ struct VisitFields: ParsableArguments {
         let directory = Directory(changing: server)
         let clock = try await BoardClock(server)
         var next = try await NextID.visit(server)
+        let who = try await directory.people(visitors)
+        let escorts = try await directory.people(escort)
+        let rooms = try await directory.rooms(room)
+        try await check(escorts, of: who, in: rooms, server)
         return VisitRow(
             id: id ?? next.take(),
-            visitors: try await directory.people(visitors).map(\.id),
-            rooms: try await directory.rooms(room),
+            visitors: who.map(\.id),
+            rooms: rooms,
             necessity: necessity ?? "",
             from: try clock.written(ifSaid: from),
             until: try clock.written(ifSaid: until),
             entries: entries.map { Int($0).map(Entries.number) ?? .unlimited },
-            escorts: escort.isEmpty ? nil : try await directory.people(escort).map(\.id)
+            escorts: escort.isEmpty ? nil : escorts.map(\.id)
         )
+    }
+
+    /// Sees that those named as escorts can be, as far as it can be seen.
+    private func check(
+        _ escorts: [PersonRow],
+        of visitors: [PersonRow],
+        in rooms: [String],
+        _ server: Server
+    ) async throws {
+        let words = Words.now
+        for escort in escorts where !escort.name.isEmpty {
+            if visitors.contains(where: { $0.id == escort.id }) {
+                throw Complaint(.usage, words.escortVisits(escort.title))
+            }
+            guard escort.department != nil else {
+                throw Complaint(.usage, words.outsiderEscorts(escort.title))
+            }
+        }
+        guard !escorts.isEmpty else { return }
+        let departments = try await server.all(APIPath.departments, of: DepartmentReply.self).items
+        let known = try await server.all(APIPath.rooms, of: RoomReply.self).items
+        for room in known where rooms.contains(room.id) {
+            let taken = room.parameters.first { $0.key == "escorts" }?.value ?? ""
+            for escort in escorts where escort.department != nil {
+                let kinds = departments.first { $0.row.id == escort.department }?.row.kinds ?? []
+                guard !kinds.contains(where: taken.contains) else { continue }
+                Screen.standard.complain(words.escortNotEligible(escort.title, room.id))
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ struct VisitStep: ParsableArguments {
 
     func carry(_ verb: String, at path: String) async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             do {
                 _ = try await server.get(APIPath.filled(APIPath.visit, id))
             } catch let problem as Problem where problem.kind == .notFound {
@@ -89,7 +89,7 @@ struct VisitItems: AsyncParsableCommand {
 
     func run() async throws {
         try await complaining {
-            let server = try change.common.server()
+            let server = try change.server()
             let request = ItemsRequest(
                 carriedIn: carriedIn.isEmpty ? nil : carriedIn,
                 carriedOut: carriedOut.isEmpty ? nil : carriedOut,

@@ -52,6 +52,7 @@ extension Directory {
         let badges = try await badges([URLQueryItem(name: "person", value: person.id)])
         let fitting = Self.first(badges, status)
         guard fitting.count == 1 else {
+            if badges.isEmpty { try await mayBeSeen() }
             let sentence = Words.now.notOneBadge(person.title, fitting.count)
             throw Self.complaint(sentence, fitting.isEmpty ? badges : fitting)
         }
@@ -77,6 +78,11 @@ extension Directory {
 
     /// The shortest number of a badge that is taken for one.
     private static let leastDigits = 8
+
+    /// Whoever sees no badges at all does not learn that somebody has none.
+    private func mayBeSeen() async throws {
+        _ = try await server.get(APIPath.badges, [URLQueryItem(name: "limit", value: "1")])
+    }
 
     private func badges(_ query: [URLQueryItem]) async throws -> [BadgeReply] {
         do {

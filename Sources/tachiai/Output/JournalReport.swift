@@ -48,6 +48,8 @@ struct JournalReport {
             (words.who, record.people.map(words.persons)),
             (words.escort, record.escort.map(words.person)),
             (words.approvals, record.approvals?.joined(separator: " ")),
+            (words.approvedBy, grounds(record) { [words.person($0.approver), $0.basis] }),
+            (words.necessity, grounds(record) { [$0.purpose] }),
             (words.designation, record.designation), (words.reason, reason),
             (words.badge, record.badge), (words.author, record.author.map(words.person)),
             (words.order, record.verb.map(words.verb)),
@@ -64,6 +66,18 @@ struct JournalReport {
             (words.digest, record.digest),
         ]
         return Words.pairs(pairs.compactMap { title, value in value.map { (title, $0) } })
+    }
+
+    /// Something of what the approvals rest on; once where it is the same of all.
+    private func grounds(
+        _ record: RecordReply,
+        _ part: (GroundReply) -> [String?]
+    ) -> String? {
+        let parts = record.grounds?.map {
+            part($0).compactMap { $0 }.joined(separator: words.comma)
+        }
+        guard let parts, let first = parts.first else { return nil }
+        return parts.allSatisfy { $0 == first } ? first : parts.joined(separator: " / ")
     }
 
     private func cells(_ record: RecordReply) -> [String] {

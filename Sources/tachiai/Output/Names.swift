@@ -105,7 +105,9 @@ extension LockdownReply: Naming {
 }
 
 extension RecordReply: Naming {
-    var namedPeople: [String?] { [escort, author] + (people ?? []) }
+    var namedPeople: [String?] {
+        [escort, author] + (people ?? []) + (grounds ?? []).map(\.approver)
+    }
 }
 
 extension PresenceReply: Naming {

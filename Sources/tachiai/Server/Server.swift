@@ -18,6 +18,9 @@ struct Server: Sendable {
     private let stream: Wire
     private let waits: [Duration]
 
+    /// Whether what is looked up is looked up for a change: who may not see it is not told who might.
+    var isForChange = false
+
     /// A service; after a connection that was lost it is asked again, so long after each loss.
     init(
         place: Place,
@@ -80,7 +83,17 @@ struct Server: Sendable {
     }
 
     func get(_ path: String, _ query: [URLQueryItem] = []) async throws -> Answer {
-        try await send(.GET, path, query)
+        try await lookingUp { try await send(.GET, path, query) }
+    }
+
+    /// Looks something up; the offices that would be allowed to are not those that may make the change.
+    private func lookingUp(_ ask: () async throws -> Answer) async throws -> Answer {
+        do {
+            return try await ask()
+        } catch var problem as Problem where isForChange && problem.kind == .notAllowed {
+            (problem.detail, problem.japanese) = Words.mayNotLookUp
+            throw problem
+        }
     }
 
     /// Asks for a change; repeated with the same key where the connection is lost before the answer.
@@ -123,14 +136,18 @@ struct Server: Sendable {
         by verb: Verb = .post,
         _ terms: Terms = Terms()
     ) async throws -> Answer {
-        try await send(
-            verb.method,
-            path,
-            terms.query,
-            headers: [("Content-Type", MediaType.yaml)] + terms.headers,
-            body: document,
-            timeout: .seconds(120)
-        )
+        let ask = {
+            try await send(
+                verb.method,
+                path,
+                terms.query,
+                headers: [("Content-Type", MediaType.yaml)] + terms.headers,
+                body: document,
+                timeout: .seconds(120)
+            )
+        }
+        // A comparison changes nothing.
+        return path == APIPath.policyDiff ? try await lookingUp(ask) : try await ask()
     }
 
     /// Follows a stream of events until the connection ends, or nothing comes over it any more.

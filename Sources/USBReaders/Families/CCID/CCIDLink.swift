@@ -56,8 +56,8 @@ struct CCIDLink {
     /// How long an abort may take.
     static let abortTime = Duration.seconds(1)
     /// How much time a reader gets that asks for more, by its own measure, and all in all.
-    static let extensionTime = Duration.milliseconds(1500)
-    static let longestTime = Duration.seconds(4)
+    static let extensionTime = Duration.milliseconds(2500)
+    static let longestTime = Duration.seconds(5)
     /// How long a busy slot is left alone, and how often.
     static let pause = Duration.milliseconds(50)
     static let mostRetries = 4

@@ -3,8 +3,9 @@
 /// Which cards rest in a reader's field: presence, not repetition.
 ///
 /// A card is presented when it comes, and again only after it has been gone for ``patience`` whole
-/// cycles. A disturbed cycle proves nothing: who was there stays there. Cards come and go each for
-/// itself, so that two within a second are two.
+/// cycles. A disturbed cycle proves little: who was there stays there, until so many in a row were
+/// without it that no badge lies there any more. Cards come and go each for itself, so that two
+/// within a second are two.
 ///
 /// It outlives the session: a badge that lies on a reader while that is lost and regained is no new
 /// presentation (L13).
@@ -13,6 +14,8 @@ struct CardPresence: Equatable {
         let card: FoundCard
         var isSeen = true
         var missed = 0
+        /// In how many cycles it has been missing, disturbed ones too.
+        var unseen = 0
     }
 
     /// What there is to say at a cycle's end.
@@ -31,6 +34,9 @@ struct CardPresence: Equatable {
 
     /// In how many whole cycles in a row a card must be missing, to count as gone.
     static let patience = 3
+    /// In how many cycles in a row, disturbed ones too, a card must be missing to count as gone: where
+    /// something else lies on the reader for ever, whoever has a badge comes in a second time.
+    static let longPatience = 40
     /// In how many cycles a number that does not last must be there alone, to be told.
     ///
     /// A telephone shows one beside its FeliCa number, and may be seen by it first.
@@ -53,7 +59,7 @@ struct CardPresence: Equatable {
     private mutating func comes(_ card: FoundCard) -> Bool {
         if let index = resting.firstIndex(where: { $0.card.isSame(as: card) }) {
             resting[index].isSeen = true
-            resting[index].missed = 0
+            (resting[index].missed, resting[index].unseen) = (0, 0)
             return false
         }
         if resting.count == Self.most { resting.removeFirst() }
@@ -81,10 +87,11 @@ struct CardPresence: Equatable {
             sightings = 0
         }
         doubtful = nil
-        if isWhole {
-            for index in resting.indices where !resting[index].isSeen { resting[index].missed += 1 }
-            resting.removeAll { $0.missed >= Self.patience }
+        for index in resting.indices where !resting[index].isSeen {
+            resting[index].unseen += 1
+            if isWhole { resting[index].missed += 1 }
         }
+        resting.removeAll { $0.missed >= Self.patience || $0.unseen >= Self.longPatience }
         for index in resting.indices { resting[index].isSeen = false }
         return ending
     }

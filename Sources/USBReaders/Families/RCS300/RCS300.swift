@@ -19,6 +19,8 @@ struct RCS300: Conversation {
     private var faults = 0
     /// How many exchanges the reader has refused since one that it carried out.
     private var refusals = 0
+    /// Whether it has carried one out: before that it serves nobody.
+    private var hasExchanged = false
     private var keepAliveAt: Instant?
     private var search = CardSearch()
 
@@ -162,7 +164,10 @@ struct RCS300: Conversation {
             keepAliveAt = instant + Self.keepAlive
             let text = status == 0x9000 ? Self.version(content) : nil
             return (text.map { [.firmware($0)] } ?? []) + done(at: instant)
-        case .number: return step(after: Self.number(content, status), at: instant)
+        case .number:
+            let number = Self.number(content, status)
+            if case .disturbance = number {} else if polling.systemCodes.isEmpty { carriedOut() }
+            return step(after: number, at: instant)
         case .session, .cycleEnd, .protocolSwitch, .exchange:
             guard status == 0x9000, let reply = Port400.reply(content) else {
                 return fault("an answer has a wrong form", at: instant)
@@ -179,10 +184,10 @@ struct RCS300: Conversation {
             return [.fail("another program owns the reader's session; end it")]
         case (0x6400, .protocolSwitch), (0x6401, .protocolSwitch), (0x6400, .exchange),
             (0x6401, .exchange):
-            if task.kind == .exchange { refusals = 0 }
+            if task.kind == .exchange || polling.systemCodes.isEmpty { carriedOut() }
             return step(after: .silence, at: instant)
         case (0x9000, .exchange):
-            refusals = 0
+            carriedOut()
             return step(after: Self.answer(reply), at: instant)
         case (0x9000, .cycleEnd): return cycleEnds(at: instant)
         case (0x9000, _): return done(at: instant)
@@ -195,6 +200,8 @@ struct RCS300: Conversation {
         default: return fault("it refuses a command", at: instant)
         }
     }
+
+    private mutating func carriedOut() { (refusals, hasExchanged) = (0, true) }
 
     /// One refusal is of one card; when nothing else comes, the reader has dropped the session.
     private mutating func refused(_ text: String, at instant: Instant) -> [Move] {
@@ -266,12 +273,13 @@ struct RCS300: Conversation {
 
     private mutating func cycleEnds(at instant: Instant) -> [Move] {
         faults = 0
-        defer { isReady = true }
+        let isNew = !isReady && hasExchanged
+        isReady = isReady || hasExchanged
         waiting = []
         pausedUntil = instant + .milliseconds(25)
         if keepAliveAt.map({ $0 <= instant }) ?? true {
             waiting = [Errand(command: Port400.firmware, kind: .firmware)]
         }
-        return (isReady ? [] : [.ready]) + search.cycleEnds().map(Move.say)
+        return (isNew ? [.ready] : []) + search.cycleEnds().map(Move.say)
     }
 }

@@ -28,7 +28,8 @@ enum Port100 {
             return status == 0x80 ? .silence : .disturbance(meaning(of: status))
         }
         guard body.count >= 5 else { return nil }
-        guard body[4] == 8 else { return .disturbance("a card sent half a byte") }
+        // How many bits of the last byte count; some tell of none where all do.
+        guard [0, 8].contains(body[4]) else { return .disturbance("a card sent half a byte") }
         return .frame(Array(body.dropFirst(5)))
     }
 

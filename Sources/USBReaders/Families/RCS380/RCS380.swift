@@ -122,6 +122,7 @@ struct RCS380: Conversation {
 
     // MARK: Setting up
 
+    private static let longestVersion = 8
     private static let setUps: [[UInt8]] = [[0x2A, 0x01], [0x20], [0x22], Port100.fieldOff]
 
     private mutating func setUp(at instant: Instant) -> [Move] {
@@ -133,11 +134,13 @@ struct RCS380: Conversation {
     private mutating func setUp(_ step: Int, answered body: [UInt8], at instant: Instant) -> [Move]
     {
         var moves: [Move] = []
-        // Two are answered by a version of two bytes, the others by status 0.
+        // Two are answered by a version, of which nothing depends but what is shown; the others by status 0.
         switch Self.setUps[step].first {
         case 0x20, 0x22:
-            guard body.count == 2 else { return fault("a version has a wrong length", at: instant) }
-            if step == 1 {
+            guard body.count <= Self.longestVersion else {
+                return fault("a version has a wrong length", at: instant)
+            }
+            if step == 1, body.count >= 2 {
                 let minor = String(body[0], radix: 16)
                 moves.append(
                     .firmware(

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import Access
+
+/// What `tachiai` sees coming before it asks the service.
+extension Words {
+    func someRefused(_ refused: Int, of all: Int) -> String {
+        language(
+            "\(all) 件のうち \(refused) 件は受理されませんでした。",
+            "\(refused) of \(all) were refused."
+        )
+    }
+    func successorLacksToken(_ person: String) -> String {
+        language(
+            "\(person) は有効なトークンを持っていません。このまま任命すると、盤を管理できる人がいなくなります。"
+                + "先に「tachiai token issue」でトークンを発行してください。",
+            "\(person) has no token that serves: nobody could manage the board from then on. "
+                + "Issue one first with 'tachiai token issue'."
+        )
+    }
+    func escortVisits(_ person: String) -> String {
+        language(
+            "\(person) はこの来訪の来訪者です。立会いはできません。",
+            "\(person) is a visitor of this visit, and escorts nobody."
+        )
+    }
+    func outsiderEscorts(_ person: String) -> String {
+        language(
+            "\(person) は職員ではありません。立会いはできません。",
+            "\(person) is no staff member, and escorts nobody."
+        )
+    }
+    func escortNotEligible(_ person: String, _ room: String) -> String {
+        language(
+            "注意：\(person) の課等は、\(room) の立会いをする課等ではありません。今のままでは立ち会えません。",
+            "note: \(person) is of no department whose staff escort in \(room), and cannot escort as things are."
+        )
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+import AdminAPI
+import Foundation
+import NIOHTTP1
+import Testing
+
+@testable import tachiai
+
+/// What is seen before a change is asked for, and what is said where it may not be seen.
+@Suite struct ForesightTests {
+    private static func page(_ items: [String]) -> TestService.Reply {
+        .json(200, #"{"items":[\#(items.joined(separator: ","))],"next":null}"#)
+    }
+
+    private static func person(_ id: String, _ department: String?) -> String {
+        let row = department.map { #","department":"\#($0)""# } ?? ""
+        return #"{"row":{"id":"\#(id)","name":"N\#(id)"\#(row)},"tag":"1"}"#
+    }
+
+    private static let people = [
+        person("1", "joho"), person("2", "zeimu"), person("3", "joho"), person("V-1", nil),
+    ]
+    private static let room =
+        #"{"id":"server-4f","name":"サーバ室","site":"main","competentSections":[],"parameters":[{"key":"escorts","value":"information-department","standard":null,"deviates":false,"isFixed":false,"article":"28(3)","english":"","japanese":""}]}"#
+
+    private static func notAllowed() -> TestService.Reply {
+        let problem = Problem(.notAllowed, detail: "Offices that may: auditor.", japanese: "監査")
+        let json = try? JSONEncoder().encode(problem)
+        return .json(403, String(decoding: json ?? Data(), as: UTF8.self))
+    }
+
+    /// Runs a command against a board of four people and one room.
+    private func run(
+        _ words: [String],
+        tokens: [String] = [],
+        blindTo hidden: Set<String> = [],
+        refusing refused: String? = nil
+    ) async throws -> (Program, [String]) {
+        let service = try await TestService(with: nil) { _, asked in
+            let path = String(asked.uri.split(separator: "?")[0])
+            if hidden.contains(path) { return Self.notAllowed() }
+            if asked.method != .GET {
+                guard let refused, asked.body.contains(refused) else {
+                    return .json(200, #"{"record":77}"#)
+                }
+                let problem = try? JSONEncoder().encode(Problem(.againstRules, detail: "twice"))
+                return .json(409, String(decoding: problem ?? Data(), as: UTF8.self))
+            }
+            switch path {
+            case "/v1/me": return .json(200, Program.me)
+            case "/v1/people": return Self.page(Self.people)
+            case "/v1/tokens": return Self.page(tokens)
+            case "/v1/rooms": return Self.page([Self.room])
+            case "/v1/next-ids":
+                return .json(200, #"{"designation":"D-2026-001","visit":"A-2026-001"}"#)
+            case "/v1/departments":
+                return Self.page([
+                    #"{"row":{"id":"joho","name":"J","kinds":["information-department"]},"tag":"1"}"#,
+                    #"{"row":{"id":"zeimu","name":"Z"},"tag":"1"}"#,
+                ])
+            default: return Self.page([])
+            }
+        }
+        let ran = try await Program.run(
+            words,
+            environment: [
+                "TACHIAI_SOCKET": service.place.description, "TACHIAI_TOKEN": "t0ken",
+                "LANG": "en_US.UTF-8", "HOME": "/nonexistent",
+            ]
+        )
+        let bodies = service.asked.filter { $0.method != .GET }.map(\.body)
+        try await service.close()
+        return (ran, bodies)
+    }
+
+    private static func token(_ until: String?, isRevoked: Bool = false) -> String {
+        let end = until.map { #","until":"\#($0)""# } ?? ""
+        return
+            #"{"number":1,"person":"1","label":"x","isRevoked":\#(isRevoked)\#(end)}"#
+    }
+
+    @Test(arguments: [
+        ([], false), ([token(nil, isRevoked: true)], false),
+        ([token("2020-01-01T00:00:00+09:00")], false), ([token(nil)], true),
+    ])
+    func `nobody becomes the information officer who could not act as one`(
+        tokens: [String],
+        isAppointed: Bool
+    ) async throws {
+        let words = ["office", "appoint", "1", "officer", "--yes"]
+        let (ran, bodies) = try await run(words, tokens: tokens)
+        #expect(ran.status == (isAppointed ? 0 : ShellStatus.refused.rawValue), "\(ran)")
+        #expect(bodies.isEmpty != isAppointed)
+        #expect(ran.complaints.contains("tachiai token issue") != isAppointed)
+    }
+
+    @Test func `what speaks against one of several speaks against no other`() async throws {
+        let words = ["designate", "1", "2", "3", "--room", "server-4f", "--reason", "x"]
+        let (ran, bodies) = try await run(words, refusing: #""person":"2""#)
+        #expect(bodies.count == 3, "\(ran)")
+        #expect(ran.status == ShellStatus.refused.rawValue)
+        #expect(ran.complaints.contains("1 of 3 were refused."))
+    }
+
+    @Test func `who may not look something up is not told who might`() async throws {
+        let words = ["lockdown", "end", "--yes"]
+        let (ran, bodies) = try await run(words, blindTo: ["/v1/lockdowns", "/v1/rooms"])
+        #expect(ran.status == ShellStatus.notAllowed.rawValue, "\(ran)")
+        #expect(!ran.complaints.contains("auditor") && ran.complaints.contains("tachiai me"))
+        let (list, _) = try await run(["lockdown", "list"], blindTo: ["/v1/lockdowns"])
+        #expect(list.complaints.contains("auditor"), "to read it is another matter")
+        #expect(bodies.isEmpty)
+    }
+
+    @Test func `whoever sees no badges is not told that somebody has none`() async throws {
+        let words = ["badge", "lost", "1", "--reason", "x", "--yes"]
+        let (ran, bodies) = try await run(words, blindTo: ["/v1/badges"])
+        #expect(ran.status == ShellStatus.notAllowed.rawValue, "\(ran)")
+        #expect(bodies.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("V-1", ShellStatus.usage, "is a visitor of this visit"),
+        ("2", .done, "is of no department whose staff escort in server-4f"),
+        ("1", .done, ""),
+    ])
+    func `an escort who could attend nobody is told of`(
+        escort: String,
+        status: ShellStatus,
+        sentence: String
+    ) async throws {
+        let words = [
+            "visit", "approve", "V-1", "--room", "server-4f", "--from", "today", "--until", "today",
+            "--necessity", "x", "--escort", escort, "--dry-run",
+        ]
+        let (ran, _) = try await run(words)
+        #expect(ran.status == status.rawValue, "\(ran)")
+        #expect(sentence.isEmpty ? ran.complaints.isEmpty : ran.complaints.contains(sentence))
+    }
+}

@@ -35,10 +35,12 @@ import Testing
         }
         #expect(!own.isEmpty)
         for line in own {
-            // The text stands beside a short name, and below a long one.
-            let next = lines.firstIndex(of: line).flatMap { place in
-                lines.indices.contains(place + 1) ? lines[place + 1] : nil
+            // The text stands in the second column, or below a name that reaches into it.
+            let isBelow = line.dropFirst(26).allSatisfy { $0.isASCII }
+            let next = lines.firstIndex(of: line).map { $0 + 1 }.flatMap { place in
+                isBelow && lines.indices.contains(place) ? lines[place] : nil
             }
+            #expect((next?.hasPrefix("   ") ?? true), "\(line)")
             #expect((line + (next ?? "")).contains { $0 >= "\u{3040}" }, "\(line)")
         }
     }

@@ -10,9 +10,9 @@ struct CardKey: AsyncParsableCommand {
         commandName: "card-key",
         abstract: "カードの親鍵を作る / Makes the master key of the building's own cards.",
         discussion: """
-            鍵はデータベースの隣に card.key として置かれ、サービスだけが読めます。カードを確かめるすべての盤に\
-            要るので、そこへ写し、装置鍵の控えと同じ所に控えを置いてください。--renew は次の版の鍵を加えます。\
-            古い版のカードもそのまま使え、次に交付するとき新しい鍵になります。動いているサービスは次の起動で\
+            鍵はデータベースの隣に card.key として置かれ、サービスだけが読めます。カードを確かめるすべての盤に
+            要るので、そこへ写し、装置鍵の控えと同じ所に控えを置いてください。--renew は次の版の鍵を加えます。
+            古い版のカードもそのまま使え、次に交付するとき新しい鍵になります。動いているサービスは次の起動で
             読みます。
 
             The key lies beside the database as card.key, for the service alone, and is needed at every \

@@ -157,7 +157,11 @@ import Testing
                 .json(PageReply<DesignationReply>.self)
             #expect(all.items.map(\.row.id) == ["D-1", "D-2"])
             let path = APIPath.filled(APIPath.designation, "D-2")
-            #expect(try await visit.get(path, as: .sectionHead).problem == .notFound)
+            let hidden = try await visit.get(path, as: .sectionHead)
+            #expect(hidden.problem == .notFound)
+            // It reads as one that is not there.
+            let problem = try hidden.json(Problem.self)
+            #expect(problem.detail == "There is no designation 'D-2'.")
             #expect(try await visit.get(path).status == .ok)
             let people = try await visit.get(APIPath.people, as: .sectionHead)
             #expect(people.status == .ok)

@@ -161,7 +161,7 @@ struct PeopleAnswers: Sendable {
             ) { call in
                 let now = parts.time.now().wall
                 return try call.part(of: try await parts.registry.appointments()) {
-                    AppointmentReply(row: AppointmentRow($0), isHeld: $0.isHeld(at: now))
+                    AppointmentReply($0, at: now)
                 }
             },
             .change(APIPath.appointments, "Appoints somebody to an office") {

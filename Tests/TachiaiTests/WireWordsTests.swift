@@ -23,6 +23,30 @@ import Testing
         #expect(said(unfit, .japanese) == "在籍は 2027-01-01 00:00:00 までに終わっています。")
     }
 
+    @Test func `an explanation shows its times so too`() {
+        let fact = FactReply(
+            key: "since",
+            english: "since 2026-04-10T09:30:05+09:00",
+            japanese: "2026-04-10T09:30:05+09:00 から"
+        )
+        let reply = ExplanationReply(
+            decision: "granted",
+            answers: [],
+            at: "2026-04-13T19:30:00+09:00",
+            isOfNow: false,
+            person: "100124",
+            room: "server-4f",
+            facts: [fact],
+            changes: [fact]
+        )
+        for language in Language.allCases {
+            let words = Words(language: language)
+            let lines = ExplanationReport(words: words, screen: Screen(hasColour: false))
+                .lines(reply, "")
+            #expect(lines.filter { $0.contains("2026-04-10 09:30:05") }.count == 2, "\(lines)")
+        }
+    }
+
     @Test func `a refusal names options and arguments, not the interface's fields`() {
         let items = Problem(
             .malformedRequest,

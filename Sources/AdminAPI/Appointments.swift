@@ -70,16 +70,19 @@ public struct AppointmentRequest: Codable, Sendable, Hashable {
     }
 }
 
-/// An appointment, and whether it is held now.
+/// An appointment, and whether it is held now or still to come; one that is neither is over.
 public struct AppointmentReply: Codable, Sendable, Hashable {
     /// The row.
     public var row: AppointmentRow
     /// Whether it is held at this moment.
     public var isHeld: Bool
+    /// Whether it will be held later; one that was taken back before it began will not.
+    public var isComing: Bool
 
     /// Puts it together.
-    public init(row: AppointmentRow, isHeld: Bool) {
+    public init(row: AppointmentRow, isHeld: Bool, isComing: Bool) {
         self.row = row
         self.isHeld = isHeld
+        self.isComing = isComing
     }
 }

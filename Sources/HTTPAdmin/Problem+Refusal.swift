@@ -37,12 +37,41 @@ extension Problem {
         return problem
     }
 
-    /// Nothing is at a path, or of a name.
+    /// Nothing is at a path.
     static let nothingHere = Problem(
         .notFound,
         detail: "Nothing is at this path.",
         japanese: "この場所には何もありません。"
     )
+
+    /// A thing that a path names is not there, or not for the eyes of whoever asks: both read the same.
+    static func nothing(_ thing: Thing, called name: String?) -> Problem {
+        Problem(
+            .notFound,
+            detail: name.map { "There is no \(thing.rawValue) '\($0)'." }
+                ?? "There is no such \(thing.rawValue).",
+            japanese: name.map { "\(thing.japanese)「\($0)」はありません。" }
+                ?? "その\(thing.japanese)はありません。"
+        )
+    }
+
+    /// What a path can name.
+    enum Thing: String {
+        case person, department, designation, visit, badge, room, record, token
+
+        fileprivate var japanese: String {
+            switch self {
+            case .person: "人"
+            case .department: "課等"
+            case .designation: "指定"
+            case .visit: "来訪"
+            case .badge: "証"
+            case .room: "室"
+            case .record: "記録"
+            case .token: "トークン"
+            }
+        }
+    }
 
     /// The cursor is none that a page gave.
     static let strangeCursor = malformed(

@@ -26,6 +26,12 @@ extension Words {
     func claimed(_ person: String, _ path: String) -> String {
         language("\(person) のトークンを \(path) に置きました。", "The token of \(person) is in \(path).")
     }
+    func noClaim(_ path: String) -> String {
+        language(
+            "\(path) がありません（見えません）。最初のトークンの発行が済むと、このファイルは無くなります。済んでいれば、情報責任者が「tachiai token issue」で発行します。まだなら、盤の上で root で実行してください。",
+            "\(path) is not there, or cannot be seen. It goes once the first token has been claimed: then the information officer issues others with 'tachiai token issue'. Before that, run this on the board as root."
+        )
+    }
     func tokenIssued(_ person: String, _ number: Int64?) -> String {
         language(
             "\(person) のトークン\(number.map { "（番号 \($0)）" } ?? "")：",

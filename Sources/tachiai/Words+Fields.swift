@@ -59,8 +59,11 @@ extension Words {
     var held: String {
         language("在職", "held")
     }
-    var notHeld: String {
-        language("期間外", "not held")
+    var toCome: String {
+        language("予定", "to come")
+    }
+    var past: String {
+        language("終了", "ended")
     }
     var tokenNumber: String {
         language("トークン番号", "token number")
@@ -112,7 +115,7 @@ extension Words {
         language("まだ", "not yet")
     }
     var doorsUsed: String {
-        language("使われた扉", "doors used")
+        language("かざされた扉（届出の後も）", "presented at (since, too)")
     }
     var roomsOpened: String {
         language("入れた室", "rooms it opened")
@@ -242,6 +245,9 @@ extension Words {
     }
     var leaves: String {
         language("退職", "leaves")
+    }
+    var escortsAllowed: String {
+        language("立会いできる者", "escorts allowed")
     }
     var escortsNoMore: String {
         language("立会いができなくなる", "can escort no more")

@@ -254,10 +254,10 @@ extension Words {
         language("職（だれがいつまで就くか）を扱います。", "Offices, and who holds them.")
     }
     var aboutOfficeList: String {
-        language("今の職を一覧します。", "Lists who holds which office.")
+        language("今と予定の職を一覧します。", "Lists who holds which office, and who will.")
     }
     var helpAllOffices: String {
-        language("過去と将来のものも", "past and future ones as well")
+        language("過去のものも", "past ones as well")
     }
     var aboutAppoint: String {
         language("人を職に就けます。", "Appoints a person to an office.")

@@ -21,6 +21,29 @@ extension Words {
             "There are several; say which with --department or --from:"
         )
     }
+    var rights: String {
+        language("権限", "rights")
+    }
+    /// What the offices allow; that somebody may ask who they are need not be said.
+    func rights(_ written: [String]) -> String {
+        let told = written.filter { $0 != "be-somebody" }
+        return told.isEmpty ? nothing : told.map(right).joined(separator: comma)
+    }
+    private func right(_ written: String) -> String {
+        switch written {
+        case "read-metrics": language("測定値を読む", "read metrics")
+        case "see-hardware": language("扉と機器の状態を見る", "see doors and hardware")
+        case "see-people": language("人・指定・来訪を見る", "see people, designations and visits")
+        case "read-all": language("記録と証を見る", "see records and badges")
+        case "read-policy": language("方針の文書を読む", "read the policy document")
+        case "review": language("棚卸しを見る", "see what is to be reviewed")
+        case "explain": language("判定の理由を尋ねる", "ask why")
+        case "apply-policy": language("方針を適用する", "apply a policy")
+        case "enrol": language("読取装置で証を読み取る", "read badges at a reader")
+        case "order": language("その職に許された指示を出す", "give the orders of the office")
+        default: written
+        }
+    }
     var headOfWhat: String {
         language("どの課等の長かを --department で書いてください。", "Say with --department whose head.")
     }

@@ -11,7 +11,7 @@ extension Words {
             problem.japanese ?? problem.detail ?? problem.title,
             problem.detail ?? problem.title
         )
-        return problem.kind == .malformedRequest ? options(sentence) : sentence
+        return Self.times(in: problem.kind == .malformedRequest ? options(sentence) : sentence)
     }
 
     /// The mistakes, one in a line: a document's by their places in it, an order's by the options.
@@ -23,11 +23,14 @@ extension Words {
                 return mistake.path.map { "  \($0): \(text)" } ?? "  \(text)"
             }
         }
-        return (mistakes.map(self.mistake(inOrder:)) + completing(mistakes)).map { "  " + $0 }
+        return (mistakes.map(self.mistake(inOrder:)) + completing(mistakes)).map {
+            Self.times(in: "  " + $0)
+        }
     }
 
     /// A sentence about an order, with the options' names in the place of the interface's.
-    func options(_ sentence: String) -> String {
+    func options(_ written: String) -> String {
+        let sentence = withoutPlaces(written)
         var (put, word) = ("", "")
         var before: Character = " "
         func end(at mark: Character) {
@@ -51,7 +54,8 @@ extension Words {
     /// A mistake in an order: the option that it is about, where it is about one, and what is wrong.
     private func mistake(inOrder mistake: MistakeReply) -> String {
         let sentence = options(language(mistake.japanese, mistake.english))
-        let field = mistake.path?.split(separator: ".").last.map(String.init) ?? ""
+        let last = mistake.path?.split(separator: ".").last ?? ""
+        let field = String(last.prefix { $0 != "[" })
         guard let option = Self.optionNames[field] else { return sentence }
         return option + colon + sentence
     }
@@ -72,6 +76,8 @@ extension Words {
     /// The option that a word of the interface means: any word that is one in Japanese, a quoted one in English.
     private func option(_ word: String, between before: Character, and after: Character) -> String?
     {
+        // Not an option, but the argument beside the person.
+        if word == "number", language == .japanese, before == "「" { return number }
         guard let option = Self.optionNames[word] else { return nil }
         let isQuoted = ["'", "\""].contains(before) && before == after
         return language == .japanese || isQuoted || word == "identityChecked" ? option : nil
@@ -86,6 +92,8 @@ extension Words {
         "from": "--from", "basis": "--basis", "necessity": "--necessity", "entries": "--entries",
         "escorts": "--escort", "rooms": "--room", "room": "--room", "hours": "--hours",
         "reason": "--reason", "department": "--department", "state": "--state",
+        "carriedIn": "--in", "carriedOut": "--out", "approval": "--approval",
+        "technology": "--technology", "systemCode": "--system-code",
         "label": "--label", "kind": "--kind", "minutes": "--minutes", "watcher": "--watcher",
     ]
 }

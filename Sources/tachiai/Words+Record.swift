@@ -21,12 +21,21 @@ extension Words {
         if record.kind == RecordKind.order.rawValue, record.state == "refused" {
             return refusal(text)
         }
-        guard language == .japanese else { return text }
-        // What somebody wrote stays as it is; these the service writes.
+        guard language == .japanese else {
+            return Self.served(record) ? Self.times(in: text) : text
+        }
+        // What somebody wrote stays as it is.
+        guard Self.served(record) else { return text }
+        return Phrase.japanese(for: text, among: Self.texts, gaps: Self.times(in:)) ?? text
+    }
+
+    /// Whether it is the service that wrote the text.
+    private static func served(_ record: RecordReply) -> Bool {
         switch (record.kind, record.state) {
-        case ("system", "designations-end"), ("order", "moved"), ("order", "ended"):
-            return Phrase.japanese(for: text, among: Self.texts) ?? text
-        default: return text
+        case ("system", "designations-end"), ("order", "moved"), ("order", "ended"),
+            ("order", "changed"), ("order", "removed"):
+            true
+        default: false
         }
     }
 
@@ -38,7 +47,7 @@ extension Words {
         case "not-allowed": return "現在の職では許されていませんでした。"
         case "changed-meanwhile": return "他の者が先に変更していました。"
         case "key-reused": return "この鍵（Idempotency-Key）は別の指示に使われています。"
-        default: return lines.last.map(options) ?? ""
+        default: return Self.times(in: lines.last.map(options) ?? "")
         }
     }
 
@@ -103,6 +112,10 @@ extension Words {
     private static let texts = [
         Phrase("* within * days", "指定 * 件、* 日以内"),
         Phrase("effective *", "* 付け"),
+        Phrase("until *, *", "* まで、根拠 *"),
         Phrase("until *", "* まで"),
+        Phrase("no end, *", "終わりなし、根拠 *"),
+        Phrase("no end", "終わりなし"),
+        Phrase("taken back", "取下げ"),
     ]
 }

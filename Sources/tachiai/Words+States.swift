@@ -36,6 +36,27 @@ extension Words {
         )
     }
 
+    func technology(_ written: String) -> String {
+        named(
+            written,
+            [
+                "number": ("番号のみ", "number"), "felica": ("FeliCa", "felica"),
+                "type-a": ("ISO/IEC 14443 Type A", "type-a"),
+                "type-b": ("ISO/IEC 14443 Type B", "type-b"),
+            ]
+        )
+    }
+
+    func assurance(_ written: String) -> String {
+        named(
+            written,
+            [
+                "identifier": ("番号だけ（複製を見分けられない）", "identifier"),
+                "authenticated": ("カードの鍵で本物と証明", "authenticated"),
+            ]
+        )
+    }
+
     /// What a designation's state adds to its row; nothing where it serves.
     func designationState(_ written: String) -> String {
         named(

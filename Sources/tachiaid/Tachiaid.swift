@@ -10,6 +10,7 @@ struct Tachiaid: AsyncParsableCommand {
         commandName: "tachiaid",
         abstract: "入退室管理サービス / The access controller beside the door.",
         discussion: """
+            終了状態：0 済み、1 失敗したか期待と違う、2 ファイルや引数が使えない、64 使い方の誤り
             Exit codes: 0 done; 1 something failed, or an expectation was not met; \
             2 a file or an argument is unusable; 64 wrong usage.
             """,

@@ -41,6 +41,9 @@ struct WrongFileTests {
                 #expect(mistake.japanese.contains { $0 >= "\u{3040}" }, "\(mistake.japanese)")
             }
         }
+        let open = try mistakes(ofPolicy: section8([("holidays: [2026", "holidays: [[2026")]))
+        #expect(open.map(\.japanese).allSatisfy { !$0.contains("expected") && !$0.contains("did") })
+        #expect(open.first?.japanese.hasPrefix("ここがYAMLの書き方になっていません。") == true)
         let zero = try mistakes(ofPolicy: section8([("capacity: 8", "capacity: 0")]))
         #expect(
             zero.map(\.japaneseLine)

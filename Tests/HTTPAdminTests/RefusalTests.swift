@@ -15,6 +15,26 @@ import Testing
         }
     }
 
+    @Test func `what a path names and is not there is called by its name`() async throws {
+        try await TestBoard().visit { (visit) async throws in
+            for (path, name, english, japanese) in [
+                (APIPath.designation, "D-9", "There is no designation 'D-9'.", "指定「D-9」はありません。"),
+                (APIPath.visit, "A-9", "There is no visit 'A-9'.", "来訪「A-9」はありません。"),
+                (APIPath.person, "9", "There is no person '9'.", "人「9」はありません。"),
+                (APIPath.department, "x", "There is no department 'x'.", "課等「x」はありません。"),
+                (APIPath.room, "x", "There is no room 'x'.", "室「x」はありません。"),
+                (APIPath.journalRecord, "99999", "There is no record '99999'.", "記録「99999」はありません。"),
+                // It may be a number, which is not repeated (L10).
+                (APIPath.badge, "012E3D4C5B6A7988", "There is no such badge.", "その証はありません。"),
+            ] {
+                let response = try await visit.get(APIPath.filled(path, name))
+                #expect(response.problem == .notFound)
+                let problem = try response.json(Problem.self)
+                #expect(problem.detail == english && problem.japanese == japanese, "\(problem)")
+            }
+        }
+    }
+
     @Test func `a method that the path does not know is named with those it knows`() async throws {
         try await TestBoard().visit { (visit) async throws in
             let response = try await visit.send(.delete, APIPath.policy)

@@ -146,6 +146,29 @@ import Testing
         }
     }
 
+    @Test func `an appointment is held, to come, or over`() async throws {
+        let board = try TestBoard()
+        func bound(_ day: String) throws -> Bound {
+            Bound(written: day, instant: try #require(Timestamp(day + "T00:00:00+09:00")))
+        }
+        let (before, after) = (try bound("2026-04-01"), try bound("2026-05-01"))
+        let validities = [
+            Validity(from: before, until: after), Validity(from: after),
+            Validity(from: before, until: before), Validity(from: after, until: after),
+        ]
+        board.counter.with { state in
+            state.appointments += validities.map {
+                Appointment(office: .auditor, person: "9", validity: $0)
+            }
+        }
+        try await board.visit { (visit) async throws in
+            let rows = try await visit.get(APIPath.appointments)
+                .json(PageReply<AppointmentReply>.self).items.filter { $0.row.person == "9" }
+            #expect(rows.map(\.isHeld) == [true, false, false, false])
+            #expect(rows.map(\.isComing) == [false, true, false, false])
+        }
+    }
+
     @Test func `a section head sees what is about its own rooms, and no badge`() async throws {
         let board = try TestBoard()
         board.furnish()
@@ -157,7 +180,11 @@ import Testing
                 .json(PageReply<DesignationReply>.self)
             #expect(all.items.map(\.row.id) == ["D-1", "D-2"])
             let path = APIPath.filled(APIPath.designation, "D-2")
-            #expect(try await visit.get(path, as: .sectionHead).problem == .notFound)
+            let hidden = try await visit.get(path, as: .sectionHead)
+            #expect(hidden.problem == .notFound)
+            // It reads as one that is not there.
+            let problem = try hidden.json(Problem.self)
+            #expect(problem.detail == "There is no designation 'D-2'.")
             #expect(try await visit.get(path).status == .ok)
             let people = try await visit.get(APIPath.people, as: .sectionHead)
             #expect(people.status == .ok)

@@ -156,6 +156,23 @@ import Testing
         try await service.close()
     }
 
+    @Test func `one's own rights are said in words, and the department by its name`() async throws {
+        let service = try await TestService(with: nil) { _, asked in
+            switch asked.uri.split(separator: "?").first {
+            case "/v1/me":
+                return .json(
+                    200,
+                    #"{"person":"200001","offices":[{"office":"section-head","department":"zeimu"}],"rights":["be-somebody","see-people","order"],"board":"b","at":"2026-04-08T10:15:00.000+09:00","timeZone":"Asia/Tokyo"}"#
+                )
+            default: return Self.page([#"{"row":{"id":"zeimu","name":"税務課"},"tag":"1"}"#])
+            }
+        }
+        let ran = try await run(["me"], on: service, language: "ja_JP.UTF-8")
+        #expect(ran.output.contains("課等の長 税務課\n"), "\(ran)")
+        #expect(ran.output.contains("権限    人・指定・来訪を見る、その職に許された指示を出す\n"), "\(ran)")
+        try await service.close()
+    }
+
     @Test func `JSON goes out as it came, without colour or a word beside it`() async throws {
         let service = try await board()
         let ran = try await run(["me", "--json"], on: service)

@@ -7,8 +7,15 @@ import Testing
 
 /// What is asked about before it is done, against a service that answers what the test says.
 @Suite struct OfficeEndTests {
-    private static func appointment(_ from: String, _ until: String, isHeld: Bool) -> String {
-        #"{"row":{"office":"acting-information-officer","person":"100002","from":"\#(from)","until":"\#(until)","basis":"a"},"isHeld":\#(isHeld)}"#
+    private static func appointment(
+        _ from: String,
+        _ until: String,
+        isHeld: Bool,
+        isComing: Bool = false
+    )
+        -> String
+    {
+        #"{"row":{"office":"acting-information-officer","person":"100002","from":"\#(from)","until":"\#(until)","basis":"a"},"isHeld":\#(isHeld),"isComing":\#(isComing)}"#
     }
 
     private static func page(_ items: [String]) -> TestService.Reply {
@@ -51,7 +58,7 @@ import Testing
         async throws
     {
         let past = Self.appointment("2025-12-28", "2026-01-04", isHeld: false)
-        let next = Self.appointment("2026-12-28", "2027-01-04", isHeld: false)
+        let next = Self.appointment("2026-12-28", "2027-01-04", isHeld: false, isComing: true)
         var (ran, bodies) = try await run(words, appointments: [past, next])
         #expect(ran.status == 0, "\(ran)")
         #expect(bodies.count == 1 && bodies[0].contains(#""from":"2026-12-28""#))
@@ -66,7 +73,7 @@ import Testing
 
     @Test func `of several appointments none is ended, and of none it is said so`() async throws {
         let held = Self.appointment("2026-04-01", "2026-04-30", isHeld: true)
-        let next = Self.appointment("2026-12-28", "2027-01-04", isHeld: false)
+        let next = Self.appointment("2026-12-28", "2027-01-04", isHeld: false, isComing: true)
         var (ran, bodies) = try await run(words, appointments: [held, next])
         #expect(ran.status == ShellStatus.usage.rawValue && bodies.isEmpty)
         #expect(ran.complaints.contains("2026-12-28"), "\(ran)")
@@ -77,6 +84,21 @@ import Testing
         #expect(ran.status == 0 && bodies.count == 1, "\(ran)")
         (ran, bodies) = try await run(words)
         #expect(ran.status == ShellStatus.refused.rawValue && bodies.isEmpty, "\(ran)")
+    }
+
+    @Test func `the list shows who holds an office and who will, the past only with --all`()
+        async throws
+    {
+        let rows = [
+            Self.appointment("2025-12-28", "2026-01-04", isHeld: false),
+            Self.appointment("2026-04-01", "2026-04-30", isHeld: true),
+            Self.appointment("2026-12-28", "2027-01-04", isHeld: false, isComing: true),
+        ]
+        let (some, _) = try await run(["office", "list"], appointments: rows)
+        #expect(some.output.contains("to come") && some.output.contains("held"), "\(some)")
+        #expect(!some.output.contains("2025-12-28"))
+        let (all, _) = try await run(["office", "list", "--all"], appointments: rows)
+        #expect(all.output.contains("2025-12-28") && all.output.contains("ended"), "\(all)")
     }
 
     @Test func `nobody is asked about a visit that is not there`() async throws {

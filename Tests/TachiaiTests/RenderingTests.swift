@@ -146,21 +146,27 @@ import Testing
         let badges = BadgeReport(words: words)
         let designations = DesignationReport(words: words)
         let visits = VisitReport(words: words)
-        let appointment = AppointmentReply(
-            row: AppointmentRow(
-                office: "acting-information-officer",
-                person: "100002",
-                from: "2026-08-10",
-                until: "2026-08-16",
-                basis: "事務決裁規程第5条"
-            ),
-            isHeld: true
-        )
+        let appointments = [(true, false), (false, true), (false, false)].map { held, coming in
+            AppointmentReply(
+                row: AppointmentRow(
+                    office: "acting-information-officer",
+                    person: "100002",
+                    from: "2026-08-10",
+                    until: "2026-08-16",
+                    basis: "事務決裁規程第5条"
+                ),
+                isHeld: held,
+                isComing: coming
+            )
+        }
         let me = MeReply(
             person: "100001",
             name: "岡村 正樹",
-            offices: [OfficeReply(office: "information-officer", until: "2027-03-31")],
-            rights: [],
+            offices: [
+                OfficeReply(office: "information-officer", until: "2027-03-31"),
+                OfficeReply(office: "section-head", department: "somu"),
+            ],
+            rights: ["be-somebody", "see-people", "read-all", "order"],
             token: ShownTokenReply(number: 3, label: "机"),
             board: "main-4f",
             at: "2026-04-10T09:30:05.123+09:00",
@@ -199,10 +205,11 @@ import Testing
                     DepartmentRow(id: "joho", name: "企画広報課", kinds: ["information-department"])
                 ]).lines
             ),
-            ("office", people.table([appointment]).lines),
+            ("office", people.table(appointments).lines),
             ("token", people.table([token]).lines),
             ("me", people.lines(me, at: .socket("/run/tachiai/admin.sock"))),
             ("badge", badges.table([badge]).lines + [""] + badges.lines(badge)),
+            ("badge-read", badges.lines(reading)),
             ("incident", badges.lines(incident, screen)),
             (
                 "designation",
@@ -224,7 +231,43 @@ import Testing
             ("parameters", ParameterReport(words: words, screen: screen).lines(room)),
             ("record", JournalReport(words: words, screen: screen).lines(record(42, "denied"))),
             ("transfer", transfer(words)),
+            ("policy", policy(words)),
         ]
+    }
+
+    private static let reading = BadgeReadReply(
+        mayBeIssued: true,
+        fingerprint: "fp:0123456789abcdef0123456789abcdef",
+        person: "100123",
+        status: "active",
+        technology: "number",
+        assurance: "identifier"
+    )
+
+    private static func policy(_ words: Words) -> [String] {
+        let report = PolicyReport(words: words, screen: screen)
+        return [
+            PolicyChange(kind: "appointment", id: "auditor 100129", change: .added),
+            PolicyChange(
+                kind: "appointment",
+                id: "acting-information-officer 100002 #2",
+                change: .removed
+            ),
+            PolicyChange(kind: "appointment", id: "section-head somu 100123", change: .removed),
+            PolicyChange(
+                kind: "person",
+                id: "100123",
+                change: .changed,
+                fields: [
+                    .init(key: "until", old: "2027-01-01T00:00:00+09:00", new: nil),
+                    .init(
+                        key: "badges",
+                        old: "[fp:0123 staff active, fp:4567 staff lost number 青3]",
+                        new: "[fp:0123 visitor suspended]"
+                    ),
+                ]
+            ),
+        ].map(report.line)
     }
 
     private static func transfer(_ words: Words) -> [String] {

@@ -62,7 +62,12 @@ import Testing
             #expect(read.contains("  - \(office)\n"), "\(read)")
             #expect(OfficeName(argument: office) != nil)
         }
-        #expect(try Self.message(words, .english).contains("  - section-head\n"))
+        let english = try Self.message(words, .english)
+        for office in ["officer", "acting", "head", "operator", "metrics"] {
+            #expect(english.contains("  - \(office)\n"), "\(english)")
+        }
+        // Whoever audits the city by law holds no office of the board.
+        for other in ["監査委員", "監査人"] { #expect(OfficeName(argument: other) == nil) }
     }
 
     @Test func `versions and completion scripts are no help pages`() {

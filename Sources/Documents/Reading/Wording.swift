@@ -47,8 +47,13 @@ struct Wording: Sendable, Hashable {
         "別名（*name）が多すぎます。値をそのまま書いてください。"
     )
     static func yaml(_ problem: String) -> Self {
-        Self("this is not YAML: \(problem)", "YAMLとして読めません：\(problem)")
+        // What the parser says is English only, and speaks of its own grammar.
+        Self(
+            "this is not YAML: \(problem)",
+            "ここがYAMLの書き方になっていません。字下げ、引用符、かっこ、「:」や「-」の後の空白を確かめてください。"
+        )
     }
+    static let tooDeep = Self("it is nested too deeply", "入れ子が深すぎます。")
 
     static func more(than count: Int) -> Self {
         Self(

@@ -163,7 +163,7 @@ struct YAMLText {
                 column: context.mark.column,
                 .doubleKey(keys.first ?? "")
             )
-        case .memory: return Mistakes(file: source.file, .yaml("it is nested too deeply"))
+        case .memory: return Mistakes(file: source.file, .tooDeep)
         case .reader(let problem, _, _, _): return Mistakes(file: source.file, .yaml(problem))
         default: return Mistakes(file: source.file, .yaml("it could not be read"))
         }

@@ -25,12 +25,17 @@ struct BadgeAnswers: Sendable {
                 answer: badges
             ),
             .row(APIPath.badge, for: .readAll, "One badge") { call in
-                let badge = try await call.found(parts.registry.badge(token(call)))
+                let badge = try await call.found(
+                    parts.registry.badge(token(call)),
+                    .badge,
+                    by: "fingerprint"
+                )
                 return (parts.reply(badge), badge.tag.text)
             },
             .read(APIPath.badgeIncident, for: .readAll, "The facts about a lost badge (R26)") {
                 call in
-                parts.reply(try await call.found(parts.registry.incident(of: token(call))))
+                let found = try await parts.registry.incident(of: token(call))
+                return parts.reply(try call.found(found, .badge, by: "fingerprint"))
             },
             .change(APIPath.badges, "Gives a badge to a person") {
                 (call, body: BadgeIssueRequest) in
@@ -68,7 +73,8 @@ struct BadgeAnswers: Sendable {
     private func token(_ call: Call) throws -> Badge.Token {
         let written = call.text("fingerprint")
         guard Fingerprint.isWritten(written), let fingerprint = Fingerprint(written) else {
-            throw Problem.nothingHere
+            // What is written may be a number, and is not repeated.
+            throw Problem.nothing(.badge, called: nil)
         }
         return .fingerprint(fingerprint)
     }

@@ -25,9 +25,12 @@ struct DesignationAnswers: Sendable {
                 answer: designations
             ),
             .row(APIPath.designation, for: .seePeople, "One designation") { call in
-                let status = try await call.found(parts.registry.designation(call.name()))
+                let status = try await call.found(
+                    parts.registry.designation(call.name()),
+                    .designation
+                )
                 guard try await parts.scope(of: call.bearer).covers(status.row.rooms) else {
-                    throw Problem.nothingHere
+                    throw Problem.nothing(.designation, called: call.text("id"))
                 }
                 return (parts.reply(status), status.tag.text)
             },

@@ -67,9 +67,11 @@ struct JournalAnswers: Sendable {
             },
             .read(APIPath.journalRecord, for: .readAll, "One record") { call in
                 guard let number = RecordNumber(call.text("number")), number > 0 else {
-                    throw Problem.nothingHere
+                    throw Problem.nothing(.record, called: call.text("number"))
                 }
-                return parts.reply(try await call.found(parts.registry.record(number)))
+                return parts.reply(
+                    try await call.found(parts.registry.record(number), .record, by: "number")
+                )
             },
             .ask(
                 APIPath.explanations,

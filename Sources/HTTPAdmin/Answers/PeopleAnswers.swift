@@ -27,7 +27,7 @@ struct PeopleAnswers: Sendable {
                 answer: people
             ),
             .row(APIPath.person, for: .seePeople, "One person") { call in
-                let status = try await call.found(parts.registry.person(call.name()))
+                let status = try await call.found(parts.registry.person(call.name()), .person)
                 return (parts.reply(status, to: call.bearer), status.tag.text)
             },
             .change(
@@ -132,7 +132,10 @@ struct PeopleAnswers: Sendable {
                 answer: departments
             ),
             .row(APIPath.department, for: .seePeople, "One department") { call in
-                let (row, tag) = try await call.found(parts.registry.department(call.name()))
+                let (row, tag) = try await call.found(
+                    parts.registry.department(call.name()),
+                    .department
+                )
                 return (DepartmentReply(row: DepartmentRow(row), tag: tag.text), tag.text)
             },
             .change(
@@ -158,7 +161,7 @@ struct PeopleAnswers: Sendable {
             ) { call in
                 let now = parts.time.now().wall
                 return try call.part(of: try await parts.registry.appointments()) {
-                    AppointmentReply(row: AppointmentRow($0), isHeld: $0.isHeld(at: now))
+                    AppointmentReply($0, at: now)
                 }
             },
             .change(APIPath.appointments, "Appoints somebody to an office") {
@@ -180,8 +183,12 @@ struct PeopleAnswers: Sendable {
 
 extension Call {
     /// Something that the path names, or a problem where it is not there.
-    func found<Value>(_ value: Value?) throws -> Value {
-        guard let value else { throw Problem.nothingHere }
+    func found<Value>(
+        _ value: Value?,
+        _ thing: Problem.Thing,
+        by parameter: String = "id"
+    ) throws -> Value {
+        guard let value else { throw Problem.nothing(thing, called: text(parameter)) }
         return value
     }
 

@@ -19,7 +19,7 @@ struct RoomAnswers: Sendable {
             .read(APIPath.room, for: .seeHardware, "One room, with its parameters") { call in
                 let id: RoomID = call.name()
                 let rooms = try await parts.registry.rooms()
-                return RoomReply(try call.found(rooms.first { $0.id == id }))
+                return RoomReply(try call.found(rooms.first { $0.id == id }, .room))
             },
             .read(
                 APIPath.policyParameters,

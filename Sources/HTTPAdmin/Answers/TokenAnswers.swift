@@ -24,7 +24,7 @@ struct TokenAnswers: Sendable {
             .change(by: .delete, APIPath.token, "Revokes a token; anybody may revoke their own") {
                 (call, body: ReasonRequest) in
                 guard let number = Int64(call.text("number")), number > 0 else {
-                    throw Problem.nothingHere
+                    throw Problem.nothing(.token, called: call.text("number"))
                 }
                 return try await desk.carryOut(.revokeToken(number), body.reason, for: call)
             },

@@ -25,11 +25,11 @@ struct VisitAnswers: Sendable {
                 answer: visits
             ),
             .row(APIPath.visit, for: .seePeople, "One visit") { call in
-                let status = try await call.found(parts.registry.visit(call.name()))
+                let status = try await call.found(parts.registry.visit(call.name()), .visit)
                 let scope = try await parts.scope(of: call.bearer)
                 let isOwn = status.requestedBy == call.bearer.person
                 guard isOwn || scope.covers(status.request.rooms) else {
-                    throw Problem.nothingHere
+                    throw Problem.nothing(.visit, called: call.text("id"))
                 }
                 return (parts.reply(status), status.tag.text)
             },
@@ -87,7 +87,7 @@ struct VisitAnswers: Sendable {
         guard call.bearer.has(.seePeople) else {
             throw Problem.notAllowed(call.bearer, without: Bearer.officers)
         }
-        let status = try await call.found(parts.registry.visit(call.name()))
+        let status = try await call.found(parts.registry.visit(call.name()), .visit)
         let day = SigningDay(parts.today, in: parts.calendar)
         let approval = status.request.approved(by: call.bearer.person, on: day)
         return try await desk.carryOut(.approveVisit(approval), body.reason, for: call)

@@ -76,6 +76,19 @@ extension AppointmentRow {
     }
 }
 
+extension AppointmentReply {
+    init(_ appointment: Appointment, at now: Timestamp) {
+        let (from, until) = (appointment.validity.from, appointment.validity.until)
+        self.init(
+            row: AppointmentRow(appointment),
+            isHeld: appointment.isHeld(at: now),
+            isComing: from.map { from in
+                now < from.instant && (until.map { from.instant < $0.instant } ?? true)
+            } ?? false
+        )
+    }
+}
+
 extension DesignationRow {
     init(_ designation: Designation) {
         self.init(

@@ -26,6 +26,9 @@ struct ClaimCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        guard file == "-" || FileManager.default.fileExists(atPath: file) else {
+            throw Complaint(.usage, Words.now.noClaim(file))
+        }
         let claim = try InputFile(file).text.trimmingCharacters(in: .whitespacesAndNewlines)
         let request = ClaimRequest(claim: claim, person: person)
         let answer = try await complaining {

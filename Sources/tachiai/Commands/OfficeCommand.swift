@@ -34,7 +34,9 @@ struct OfficeList: AsyncParsableCommand {
                 [],
                 of: AppointmentReply.self
             ) { appointments, words in
-                PeopleReport(words: words).table(appointments.filter { all || $0.isHeld })
+                PeopleReport(words: words).table(
+                    appointments.filter { all || $0.isHeld || $0.isComing }
+                )
             }
         }
     }

@@ -80,10 +80,10 @@ struct OfficeEnd: AsyncParsableCommand {
         return try await server.all(APIPath.appointments, of: AppointmentReply.self).items
             .filter { reply in
                 let row = reply.row
-                return try row.person == person && row.office == office.rawValue
+                return row.person == person && row.office == office.rawValue
                     && (section == nil || row.department == section)
                     && (from == nil || row.from == from)
-                    && (reply.isHeld || clock.isToCome(row.from))
+                    && (reply.isHeld || reply.isComing)
             }
     }
 

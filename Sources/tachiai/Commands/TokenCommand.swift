@@ -119,7 +119,8 @@ struct MeCommand: AsyncParsableCommand {
             let screen = Screen.standard
             guard !common.json else { return screen.write(answer.text) }
             let me = try answer.json(MeReply.self)
-            for line in PeopleReport(words: .now).lines(me, at: server.place) {
+            let words = try await server.words(for: [me])
+            for line in PeopleReport(words: words).lines(me, at: server.place) {
                 screen.write(line)
             }
         }

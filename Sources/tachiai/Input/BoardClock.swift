@@ -41,10 +41,4 @@ struct BoardClock {
         let text = calendar.text(when.timestamp(in: calendar))
         return String(text.prefix(19) + text.suffix(6))
     }
-
-    /// Whether a time of a row has not come yet.
-    func isToCome(_ written: String?) throws -> Bool {
-        guard let written, let instant = Timestamp(try instant(written)) else { return false }
-        return calendar.timestamp(now.date, second: now.second) < instant
-    }
 }

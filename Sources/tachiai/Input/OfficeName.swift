@@ -22,7 +22,7 @@ enum OfficeName: String, CaseIterable, ExpressibleByArgument {
 
     /// What help and mistakes offer: the words of the reader's language.
     static var allValueStrings: [String] {
-        allCases.map { Words.now.language($0.usual, $0.rawValue) }
+        allCases.map { Words.now.language($0.usual, $0.short.first ?? $0.rawValue) }
     }
 
     /// What the shell offers, which is typed in either language.
@@ -39,14 +39,14 @@ enum OfficeName: String, CaseIterable, ExpressibleByArgument {
         }
     }
 
+    /// The English word comes first; whoever audits the city by law (監査委員) holds no office here.
     private var short: [String] {
         switch self {
         case .informationOfficer: ["officer"]
         case .actingInformationOfficer: ["acting", "代理", "代決"]
         case .sectionHead: ["head", "課長"]
-        case .auditor: ["監査人", "監査委員"]
-        case .operator: ["モニター室"]
-        case .installer, .metrics: []
+        case .operator: ["operator", "モニター室"]
+        case .auditor, .installer, .metrics: []
         }
     }
 }

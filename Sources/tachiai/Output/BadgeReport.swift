@@ -24,8 +24,9 @@ struct BadgeReport {
             (words.fingerprint, badge.fingerprint), (words.label, badge.label),
             (words.who, words.person(badge.person)), (words.kind, words.badgeKind(badge.kind)),
             (words.state, words.badgeStatus(badge.status)),
-            (words.technology, badge.technology), (words.systemCode, badge.systemCode),
-            (words.assurance, badge.assurance),
+            (words.technology, badge.technology.map(words.technology)),
+            (words.systemCode, badge.systemCode),
+            (words.assurance, badge.assurance.map(words.assurance)),
             (words.issued, badge.issued.map(Words.time)),
             (words.returned, badge.returned.map(Words.time)),
             (words.lastUsed, withUse ? badge.lastUsed.map(Words.time) : nil),
@@ -39,8 +40,10 @@ struct BadgeReport {
         let sentence = read.mayBeIssued ? holder : words.notToBeIssued(read.obstacle)
         let pairs: [(String, String?)] = [
             (words.state, read.status.map(words.badgeStatus)),
-            (words.technology, read.technology), (words.systemCode, read.systemCode),
-            (words.assurance, read.assurance), (words.permanence, words.permanence(read.obstacle)),
+            (words.technology, read.technology.map(words.technology)),
+            (words.systemCode, read.systemCode),
+            (words.assurance, read.assurance.map(words.assurance)),
+            (words.permanence, words.permanence(read.obstacle)),
         ]
         return [read.fingerprint, sentence].compactMap { $0 }
             + Words.pairs(pairs.compactMap { title, value in value.map { (title, $0) } })

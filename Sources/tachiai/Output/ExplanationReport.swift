@@ -32,7 +32,7 @@ struct ExplanationReport {
 
     /// What it is about, unless the sentence begins with that.
     private func line(_ fact: FactReply) -> String {
-        let sentence = words.language(fact.japanese, fact.english)
+        let sentence = Words.times(in: words.language(fact.japanese, fact.english))
         let title = words.fact(fact.key)
         guard !title.isEmpty, !sentence.prefix(8).contains("：") else { return sentence }
         return title + words.colon + sentence
@@ -41,7 +41,7 @@ struct ExplanationReport {
     private func changes(_ reply: ExplanationReply) -> [String] {
         guard !reply.changes.isEmpty else { return [] }
         let sentences = reply.changes.map { change in
-            "  " + Table.clean(words.language(change.japanese, change.english))
+            "  " + Table.clean(Words.times(in: words.language(change.japanese, change.english)))
         }
         return ["", words.smallestChange] + sentences
     }

@@ -96,6 +96,10 @@ extension AppointmentReply: Naming {
     var namedDepartments: [String?] { [row.department] }
 }
 
+extension MeReply: Naming {
+    var namedDepartments: [String?] { offices.map(\.department) }
+}
+
 extension BadgeReply: Naming {
     var namedPeople: [String?] { [person] }
 }

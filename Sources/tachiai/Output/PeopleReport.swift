@@ -71,7 +71,7 @@ struct PeopleReport {
                 words.office(row.office), row.department.map(words.department) ?? "",
                 words.person(row.person),
                 Words.span(row.from, row.until), row.basis ?? "",
-                reply.isHeld ? words.held : words.notHeld,
+                reply.isHeld ? words.held : reply.isComing ? words.toCome : words.past,
             ])
         }
         return table
@@ -95,7 +95,8 @@ struct PeopleReport {
     func lines(_ me: MeReply, at place: Place) -> [String] {
         let offices = me.offices.map { held in
             let parts = [
-                words.office(held.office), held.department, held.until.map(words.untilTime),
+                words.office(held.office), held.department.map(words.department),
+                held.until.map(words.untilTime),
                 held.basis,
             ]
             return parts.compactMap { $0 }.joined(separator: " ")
@@ -106,6 +107,7 @@ struct PeopleReport {
                 words.office,
                 offices.isEmpty ? words.nothing : offices.joined(separator: words.comma)
             ),
+            (words.rights, words.rights(me.rights)),
             (words.connectedTo, place.description),
         ]
         if let token = me.token {

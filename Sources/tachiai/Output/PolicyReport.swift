@@ -54,14 +54,17 @@ struct PolicyReport {
 
     func line(_ change: PolicyChange) -> String {
         let kind = PolicyDifference.Kind(rawValue: change.kind)
-        let name = words.language(kind?.japanese ?? change.kind, change.kind) + " " + change.id
+        let name =
+            words.language(kind?.japanese ?? change.kind, change.kind) + " "
+            + words.row(change.id, of: change.kind)
         let clean = Table.clean(name)
         switch change.change {
         case .added: return screen.paint("+ " + clean, .green)
         case .removed: return screen.paint("- " + clean, .red)
         case .changed:
             let fields = (change.fields ?? []).map { field in
-                "    \(field.key): \(field.old ?? words.nothing) → \(field.new ?? words.nothing)"
+                let old = words.value(field.old, of: field.key)
+                return "    \(field.key): \(old) → \(words.value(field.new, of: field.key))"
             }
             return ([screen.paint("~ " + clean, .yellow)] + fields.map(Table.clean))
                 .joined(separator: "\n")

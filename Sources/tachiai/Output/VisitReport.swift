@@ -41,7 +41,7 @@ struct VisitReport {
             (words.necessity, row.necessity),
             (words.requestedBy, reply.requestedBy.map(words.person)),
             (words.approvedBy, approved.isEmpty ? nil : approved.joined(separator: " ")),
-            (words.escort, row.escorts.map(words.persons)),
+            (words.escortsAllowed, row.escorts.map(words.persons)),
             (words.entries, entries(reply)),
             (words.inside, reply.inside.isEmpty ? nil : words.persons(reply.inside)),
         ]

@@ -27,7 +27,7 @@ enum Files {
     /// - Throws: exit code 2, after saying so; the mistakes of the file itself.
     static func existing(_ path: String) throws -> Source {
         guard FileManager.default.isReadableFile(atPath: path) else {
-            complain([Tachiaid.language("\(path)：ありません。", "\(path): no such file")])
+            complain([Tachiaid.language("\(path)：ファイルがありません。", "\(path): there is no such file")])
             throw ExitCode.unusable
         }
         return try source(path)
@@ -46,18 +46,36 @@ enum Files {
         do {
             bytes = try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            let why = (error as NSError).localizedDescription
+            let why = cause(error, path)
             throw Mistakes([
                 Mistake(
                     place: Place(file: path, line: 1, column: 1),
                     path: "",
-                    english: "cannot be read: \(why)",
-                    japanese: "読めません：\(why)",
+                    english: why.english,
+                    japanese: why.japanese,
                     kind: .form
                 )
             ])
         }
         return try Source(file: path, bytes: bytes)
+    }
+
+    /// Why a file cannot be read, in sentences of ours: the system's come in one language only.
+    private static func cause(
+        _ error: any Error,
+        _ path: String
+    ) -> (english: String, japanese: String) {
+        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type]
+        switch (error as? CocoaError)?.code {
+        case _ where type as? FileAttributeType == .typeDirectory:
+            return ("this is a folder; name a file", "フォルダです。ファイルを書いてください。")
+        case .fileReadNoPermission:
+            return ("you may not read this file", "読む権限がありません。")
+        case _ where type == nil:
+            return ("there is no such file", "ファイルがありません。")
+        default:
+            return ("this file cannot be read", "ファイルを読めません。")
+        }
     }
 
     static func reviewed<Document>(

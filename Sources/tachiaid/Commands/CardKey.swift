@@ -10,6 +10,11 @@ struct CardKey: AsyncParsableCommand {
         commandName: "card-key",
         abstract: "カードの親鍵を作る / Makes the master key of the building's own cards.",
         discussion: """
+            鍵はデータベースの隣に card.key として置かれ、サービスだけが読めます。カードを確かめるすべての盤に
+            要るので、そこへ写し、装置鍵の控えと同じ所に控えを置いてください。--renew は次の版の鍵を加えます。
+            古い版のカードもそのまま使え、次に交付するとき新しい鍵になります。動いているサービスは次の起動で
+            読みます。
+
             The key lies beside the database as card.key, for the service alone, and is needed at every \
             board whose readers prove cards: copy it there, and keep a copy where the device key's is. \
             --renew adds a key of the next version; cards of the older ones still prove themselves, and \
@@ -17,10 +22,10 @@ struct CardKey: AsyncParsableCommand {
             """
     )
 
-    @Option(help: "the board file")
+    @Option(help: "盤ファイル / the board file")
     var board = "/etc/tachiai/tachiai.yaml"
 
-    @Flag(help: "add a further version, although there is a key")
+    @Flag(help: "鍵があっても次の版を加える / add a further version, although there is a key")
     var renew = false
 
     func run() async throws {

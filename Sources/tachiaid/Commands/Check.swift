@@ -10,10 +10,13 @@ struct Check: AsyncParsableCommand {
         abstract: "盤ファイルの誤りをすべて挙げる / Names every mistake of a board file."
     )
 
-    @Argument(help: "the board file, such as /etc/tachiai/tachiai.yaml")
+    @Argument(
+        help:
+            "盤ファイル（/etc/tachiai/tachiai.yaml など） / the board file, such as /etc/tachiai/tachiai.yaml"
+    )
     var file: String
 
-    @Option(help: "a policy document to be held against it")
+    @Option(help: "それに照らす方針の文書 / a policy document to be held against it")
     var policy: String?
 
     func run() async throws {

@@ -13,31 +13,31 @@ struct Hardware: AsyncParsableCommand {
         abstract: "つながっている機器と、盤ファイルの期待との違いを示す / Lists what is plugged in, and what is missing."
     )
 
-    @Argument(help: "the board file to hold it against")
+    @Argument(help: "比べる盤ファイル / the board file to hold it against")
     var file: String?
 
-    @Flag(help: "print JSON")
+    @Flag(help: "JSON で出す / print JSON")
     var json = false
 
-    @Flag(help: "show what is presented to the readers, until ended")
+    @Flag(help: "かざされたものを、終わらせるまで示す / show what is presented to the readers, until ended")
     var watch = false
 
-    @Flag(help: "show the next badge, and end")
+    @Flag(help: "次の証を示して終わる / show the next badge, and end")
     var next = false
 
-    @Option(help: "how many seconds to wait for it")
+    @Option(help: "それを待つ秒数 / how many seconds to wait for it")
     var within = 30
 
     @Flag(
         help:
-            "with the badge's number, for a program that reads this one's output; never on a terminal"
+            "証の番号も（出力を読むプログラムのため。端末には出さない） / with the badge's number, for a program that reads this one's output; never on a terminal"
     )
     var withNumber = false
 
     @Option(
         parsing: .singleValue,
         help:
-            "a FeliCa system code that card readers look for, without a board file; may be repeated"
+            "盤ファイルなしで読取装置が探す FeliCa のシステムコード（いくつでも） / a FeliCa system code that card readers look for, without a board file; may be repeated"
     )
     var systemCode: [String] = []
 

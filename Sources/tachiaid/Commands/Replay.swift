@@ -10,13 +10,16 @@ import Simulation
 struct Replay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "シナリオを再生し、期待と違う所を挙げる / Plays scenarios, and names what was not as expected.",
-        discussion: "Exit codes: 0 all as expected; 1 something was not; 2 a file is unusable."
+        discussion: """
+            終了状態：0 すべて期待どおり、1 期待と違うものがある、2 使えないファイルがある
+            Exit codes: 0 all as expected; 1 something was not; 2 a file is unusable.
+            """
     )
 
-    @Argument(help: "scenario files")
+    @Argument(help: "シナリオのファイル / scenario files")
     var files: [String]
 
-    @Flag(name: .shortAndLong, help: "show the controller's own log")
+    @Flag(name: .shortAndLong, help: "制御部のログも示す / show the controller's own log")
     var verbose = false
 
     func run() async throws {

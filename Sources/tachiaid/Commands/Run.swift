@@ -14,13 +14,16 @@ struct Run: AsyncParsableCommand {
         abstract: "扉の脇で動くサービス / The service beside the door."
     )
 
-    @Option(help: "the board file")
+    @Option(help: "盤ファイル / the board file")
     var board = "/etc/tachiai/tachiai.yaml"
 
-    @Flag(help: "believe the wall clock though nothing synchronises it: for test benches only")
+    @Flag(
+        help:
+            "同期していなくても時計を信じる（試験台専用） / believe the wall clock though nothing synchronises it: for test benches only"
+    )
     var trustClock = false
 
-    @Flag(name: .shortAndLong, help: "log more")
+    @Flag(name: .shortAndLong, help: "詳しいログ / log more")
     var verbose = false
 
     func run() async throws {

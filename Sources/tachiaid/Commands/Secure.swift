@@ -9,7 +9,7 @@ struct Secure: AsyncParsableCommand {
         abstract: "すべての錠を掛けて終わる / Secures every lock, and ends."
     )
 
-    @Option(help: "the board file")
+    @Option(help: "盤ファイル / the board file")
     var board = "/etc/tachiai/tachiai.yaml"
 
     func run() async throws {

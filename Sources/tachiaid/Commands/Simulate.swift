@@ -16,22 +16,30 @@ struct Simulate: AsyncParsableCommand {
         discussion: ConsoleCommand.help(Tachiaid.language)
     )
 
-    @Argument(help: "the board file; all of its hardware is simulated")
+    @Argument(help: "盤ファイル。機器はすべて模擬 / the board file; all of its hardware is simulated")
     var file: String
 
-    @Option(help: "the policy to put into force first")
+    @Option(help: "最初に適用する方針 / the policy to put into force first")
     var policy: String?
 
-    @Option(help: "where to keep the record; a folder that goes at the end, unless named")
+    @Option(
+        help:
+            "記録の置き場所。書かなければ終わりに消える / where to keep the record; a folder that goes at the end, unless named"
+    )
     var database: String?
 
-    @Option(help: "the Unix socket for `tachiai`; none, unless named here")
+    @Option(
+        help: "tachiai のソケット。書かなければ作らない / the Unix socket for `tachiai`; none, unless named here"
+    )
     var socket: String?
 
-    @Option(help: "an address and port to serve over TLS: 127.0.0.1:8443; none, unless named here")
+    @Option(
+        help:
+            "TLS で受ける住所（127.0.0.1:8443 など）。書かなければ受けない / an address and port to serve over TLS: 127.0.0.1:8443; none, unless named here"
+    )
     var network: String?
 
-    @Flag(name: .shortAndLong, help: "show the service's own log")
+    @Flag(name: .shortAndLong, help: "サービスのログも示す / show the service's own log")
     var verbose = false
 
     func run() async throws {

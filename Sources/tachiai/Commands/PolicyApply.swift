@@ -21,8 +21,13 @@ struct PolicyApply: AsyncParsableCommand {
         let (answer, reply) = try await PolicyReport.compared(input, with: server)
         if !common.json { PolicyReport(words: .now, screen: screen).show(reply, of: input) }
         guard !change.isTrial, !reply.changes.isEmpty else {
-            if common.json { screen.write(answer.text) }
-            return
+            guard common.json else {
+                if change.isTrial {
+                    screen.write(Words.now.wouldBeDone(Words.now.act("applyPolicy", "")))
+                }
+                return
+            }
+            return screen.write(answer.text)
         }
         try change.confirm(Words.now.askApply(reply.changes.count))
         let applied = try await PolicyReport.placing(input) {

@@ -64,7 +64,7 @@ extension Hearing {
                 Trial(
                     "activate-badge \(id)",
                     "the badge of \(id) were active, not \(row.status.rawValue)",
-                    "\(id)の証が使用中であること（現在：\(row.status.rawValue)）"
+                    "\(id)の証が使用中であること（現在：\(row.status.japanese)）"
                 ) { $0.facts.badges[badge]?.status = .active }
             )
         }

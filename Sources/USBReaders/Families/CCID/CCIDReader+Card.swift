@@ -19,7 +19,9 @@ extension CCIDReader {
                 frame.first.map(Int.init) == frame.count
             else { return converse(after: [], at: instant) }
             return converse(after: frame, at: instant)
-        case .powerOff(let disturbance): return slotEnds(disturbance, at: instant)
+        case .powerOff(let disturbance):
+            hasRead = true
+            return slotEnds(disturbance, at: instant)
         case .status, .setting, .sign, .abort, .rest: return []
         }
     }

@@ -21,7 +21,7 @@ struct CCIDReader: Conversation {
     var found = CardPresence()
     /// What disturbed this look, and whether a card was read in it.
     private var disturbance: String?
-    private var hasRead = false
+    var hasRead = false
     /// Slots in which something rests that no badge is: a card with contacts.
     var foreign: Set<UInt8> = []
     /// What is to be shown, the next first.
@@ -277,7 +277,6 @@ struct CCIDReader: Conversation {
             return slotEnds(nil, at: instant)
         }
         guard !foreign.contains(link.slot) else { return slotEnds(nil, at: instant) }
-        hasRead = true
         task = .power
         return link.ask(
             .powerOn(automaticVoltage: choosesVoltage),

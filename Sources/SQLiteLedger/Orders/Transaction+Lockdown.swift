@@ -30,7 +30,7 @@ extension Transaction {
         return deed
     }
 
-    /// To let further people into a room that is locked down is to end that for them.
+    /// To let further people into a room that somebody else locked down is to end that for them.
     private func checkWidening(
         of rooms: [RoomID],
         to people: [PersonID],
@@ -38,7 +38,7 @@ extension Transaction {
     ) throws {
         let authority = try stored.authority(of: author, at: time.now)
         guard !authority.allows(.endLockdown(rooms)) else { return }
-        for room in rooms where try isLockedDown(room) {
+        for room in rooms where try isLockedDown(room) && !isOwn(lockdownOf: room, author) {
             let allowed: [PersonID] = try stored.names(
                 "SELECT person FROM lockdownAllowed WHERE room = ?",
                 [room.text]
@@ -50,6 +50,25 @@ extension Transaction {
                 )
             }
         }
+    }
+
+    /// Whether nobody else has ordered anything about a room's lock-down since it was last ended.
+    private func isOwn(lockdownOf room: RoomID, _ author: PersonID) throws -> Bool {
+        let authors: [PersonID] = try stored.names(
+            """
+            WITH said AS (
+              SELECT number, json_extract(body, '$.author') AS author,
+                json_extract(body, '$.verb') AS verb FROM journal
+              WHERE kind = 'order' AND json_extract(body, '$.state') = 'accepted'
+                AND json_extract(body, '$.verb') IN ('lockdown', 'endLockdown')
+                AND instr(', ' || substr(json_extract(body, '$.subject'), 7) || ',', ?)
+            )
+            SELECT DISTINCT author FROM said WHERE verb = 'lockdown' AND number >
+              coalesce((SELECT max(number) FROM said WHERE verb = 'endLockdown'), 0)
+            """,
+            [", \(room.text),"]
+        )
+        return authors == [author]
     }
 
     private func lock(down room: RoomID, _ people: Set<PersonID>, of order: RecordNumber) throws {

@@ -39,6 +39,9 @@ import Testing
         let service = try await TestService(with: nil) { _, asked in
             let path = String(asked.uri.split(separator: "?")[0])
             if hidden.contains(path) { return Self.notAllowed() }
+            if path.hasPrefix("/v1/policy") {
+                return .json(200, #"{"revision":1,"changes":[],"warnings":[]}"#)
+            }
             if asked.method != .GET {
                 guard let refused, asked.body.contains(refused) else {
                     return .json(200, #"{"record":77}"#)
@@ -110,6 +113,25 @@ import Testing
         let (list, _) = try await run(["lockdown", "list"], blindTo: ["/v1/lockdowns"])
         #expect(list.complaints.contains("auditor"), "to read it is another matter")
         #expect(bodies.isEmpty)
+    }
+
+    @Test func `a policy is tried where it would be put into force, not only compared`()
+        async throws
+    {
+        let file = FileManager.default.temporaryDirectory
+            .appendingPathComponent("policy-\(UInt32.random(in: 0 ... .max)).yaml")
+        try Data("rooms: []\n".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let words = ["policy", "apply", file.path]
+        let (tried, bodies) = try await run(words + ["--dry-run"])
+        #expect(tried.status == 0 && tried.output.contains("would be accepted"), "\(tried)")
+        #expect(bodies.count == 2, "compared, and judged")
+        let (refused, _) = try await run(words + ["--dry-run"], blindTo: ["/v1/policy"])
+        #expect(refused.status == ShellStatus.notAllowed.rawValue, "\(refused)")
+        #expect(refused.complaints.contains("Offices that may: auditor."), "of the order itself")
+        let (blind, asked) = try await run(words, blindTo: ["/v1/policy/diff"])
+        #expect(blind.status == ShellStatus.notAllowed.rawValue, "\(blind)")
+        #expect(!blind.complaints.contains("auditor") && asked.count == 1)
     }
 
     @Test func `whoever sees no badges is not told that somebody has none`() async throws {

@@ -16,18 +16,14 @@ struct PolicyApply: AsyncParsableCommand {
     func run() async throws {
         let common = change.common
         let input = try InputFile(file)
-        let server = try common.server()
+        let server = try change.server()
         let screen = Screen.standard
         let (answer, reply) = try await PolicyReport.compared(input, with: server)
         if !common.json { PolicyReport(words: .now, screen: screen).show(reply, of: input) }
-        guard !change.isTrial, !reply.changes.isEmpty else {
-            guard common.json else {
-                if change.isTrial {
-                    screen.write(Words.now.wouldBeDone(Words.now.act("applyPolicy", "")))
-                }
-                return
-            }
-            return screen.write(answer.text)
+        // Who may compare may not put into force for that: a trial is judged as well.
+        guard change.isTrial || !reply.changes.isEmpty else {
+            if common.json { screen.write(answer.text) }
+            return
         }
         try change.confirm(Words.now.askApply(reply.changes.count))
         let applied = try await PolicyReport.placing(input) {
@@ -38,7 +34,12 @@ struct PolicyApply: AsyncParsableCommand {
                 change.terms(tag: answer.tag)
             )
         }
-        guard !common.json else { return screen.write(applied.text) }
+        guard !common.json else {
+            return screen.write(change.isTrial ? answer.text : applied.text)
+        }
+        guard !change.isTrial else {
+            return screen.write(Words.now.wouldBeDone(Words.now.act("applyPolicy", "")))
+        }
         screen.write(Words.now.applied(try applied.json(PolicyReply.self).revision))
     }
 }

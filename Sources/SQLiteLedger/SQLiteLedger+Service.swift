@@ -15,7 +15,7 @@ extension SQLiteLedger {
             for left in try transaction.grantsLeft() { try transaction.record(left) }
             return try transaction.settleStanding()
         }
-        try await layClaimAnew(at: moment)
+        await settleClaim(at: moment)
         return standing
     }
 

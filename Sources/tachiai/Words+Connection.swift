@@ -28,8 +28,8 @@ extension Words {
     }
     func noClaim(_ path: String) -> String {
         language(
-            "\(path) がありません（見えません）。最初のトークンの発行が済むと、このファイルは無くなります。済んでいれば、情報責任者が「tachiai token issue」で発行します。まだなら、盤の上で root で実行してください。",
-            "\(path) is not there, or cannot be seen. It goes once the first token has been claimed: then the information officer issues others with 'tachiai token issue'. Before that, run this on the board as root."
+            "\(path) がありません（見えません）。最初のトークンの発行が済むと、このファイルは無くなります。済んでいれば、情報責任者が「tachiai token issue」で発行します。その人のトークンが一つもなければ、サービスを再起動するとこのファイルが置き直されます。まだなら、盤の上で root で実行してください。",
+            "\(path) is not there, or cannot be seen. It goes once the first token has been claimed: then the information officer issues others with 'tachiai token issue', and where no such token is left, a restart of the service lays the file anew. Before that, run this on the board as root."
         )
     }
     func tokenIssued(_ person: String, _ number: Int64?) -> String {

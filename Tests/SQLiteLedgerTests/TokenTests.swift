@@ -135,6 +135,34 @@ import Testing
         #expect(try await !isLaid())
     }
 
+    @Test func `a claim is taken away where somebody may manage again, and stops no door`()
+        async throws
+    {
+        let town = try await Town()
+        let file = town.folder.appendingPathComponent("claim").path
+        let first = try String(contentsOfFile: file, encoding: .utf8)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let taken = try await town.ledger.claim(Secret(first), for: Town.officer, at: town.now)
+        #expect(taken != nil)
+        #expect(try await town.order(.suspendPerson(Town.officer)).isAccepted)
+        // Where the file cannot be written, the door is served all the same.
+        try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
+        try await town.ledger.start(at: town.now)
+        #expect(try await town.records([.system]).last?.state == "started")
+        #expect(try await town.badge(Town.yamamoto).decision == .pinNeeded)
+        try FileManager.default.removeItem(atPath: file)
+        try await town.ledger.start(at: town.now)
+        let claim = Secret(
+            try String(contentsOfFile: file, encoding: .utf8)
+                .trimmingCharacters(in: .whitespacesAndNewlines)
+        )
+        try town.sql("UPDATE person SET isSuspended = 0 WHERE id = '\(Town.officer)'")
+        try await town.ledger.start(at: town.now)
+        #expect(try await town.records([.system]).last?.state == "claim-withdrawn")
+        #expect(!FileManager.default.fileExists(atPath: file))
+        #expect(try await town.ledger.claim(claim, for: Town.officer, at: town.now) == nil)
+    }
+
     @Test func `with the first token the claim is over, a restart later too`() async throws {
         let house = try House()
         let file = house.folder.appendingPathComponent("claim").path

@@ -42,8 +42,9 @@ extension FactsReader {
         }
     }
 
-    /// On what basis who approved a visit acted for the information officer, if so.
+    /// On what basis who approved a visit acted for the information officer, if so; of what serves now alone.
     private func basis(of visit: VisitApproval) throws -> String? {
+        guard visit.validity.contains(facts.time.now) else { return nil }
         let held = try stored.appointments(of: visit.by).filter { $0.isHeld(on: visit.on) }
         guard !held.contains(where: { $0.office == .informationOfficer }) else { return nil }
         return held.first { $0.office == .actingInformationOfficer }?.basis

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Access
-internal import Dispatch
 internal import GRDB
 
 /// Typed digits, compared with a person's PINs as they were kept at one moment.
@@ -22,17 +21,9 @@ struct PINGuess: Sendable {
         rows: [Kept],
         keys: DeviceKeys
     ) async throws(LedgerFault) {
-        let result: Result<PINOutcome, LedgerFault> = await withCheckedContinuation {
-            continuation in
-            DispatchQueue.global(qos: .userInitiated).async {
-                continuation.resume(
-                    returning: Result { () throws(LedgerFault) in
-                        try Self.outcome(digits, rows, keys)
-                    }
-                )
-            }
+        outcome = try await aside { () throws(LedgerFault) in
+            try Self.outcome(digits, rows, keys)
         }
-        outcome = try result.get()
         self.person = person
         self.rows = rows
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Access
-internal import Dispatch
 
 /// What is to be kept of the digits in an order; derived before its transaction, for that takes a while by design.
 struct DerivedPINs: Sendable {
@@ -28,19 +27,12 @@ struct DerivedPINs: Sendable {
         default: return
         }
         guard pin != nil || duress != nil else { return }
-        let result: Result<DerivedPINs, LedgerFault> = await withCheckedContinuation { done in
-            DispatchQueue.global(qos: .userInitiated).async {
-                done.resume(
-                    returning: Result { () throws(LedgerFault) in
-                        var pins = DerivedPINs()
-                        pins.pin = try Self.kept(pin, person, keys, cost)
-                        pins.duressPIN = try Self.kept(duress, person, keys, cost)
-                        return pins
-                    }
-                )
-            }
+        self = try await aside { () throws(LedgerFault) in
+            var pins = DerivedPINs()
+            pins.pin = try Self.kept(pin, person, keys, cost)
+            pins.duressPIN = try Self.kept(duress, person, keys, cost)
+            return pins
         }
-        self = try result.get()
     }
 
     private static func kept(

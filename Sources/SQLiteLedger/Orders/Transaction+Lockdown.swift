@@ -52,21 +52,28 @@ extension Transaction {
         }
     }
 
-    /// Whether nobody else has ordered anything about a room's lock-down since it was last ended.
+    /// Whether nobody else has ordered anything about a room's lock-down since it began.
+    ///
+    /// The door waits meanwhile: no record is read that is older than the lock-down.
     private func isOwn(lockdownOf room: RoomID, _ author: PersonID) throws -> Bool {
+        let first: [RecordNumber] = try stored.rows(
+            """
+            SELECT json_extract(body, '$.of') FROM journal
+            WHERE kind = 'alarm' AND json_extract(body, '$.alarm') = 'lockdown'
+              AND json_extract(body, '$.room') = ? AND json_extract(body, '$.state') = 'began'
+            ORDER BY number DESC LIMIT 1
+            """,
+            [room.text]
+        ) { try $0.decode(atIndex: 0) }
+        guard let first = first.first else { return false }
         let authors: [PersonID] = try stored.names(
             """
-            WITH said AS (
-              SELECT number, json_extract(body, '$.author') AS author,
-                json_extract(body, '$.verb') AS verb FROM journal
-              WHERE kind = 'order' AND json_extract(body, '$.state') = 'accepted'
-                AND json_extract(body, '$.verb') IN ('lockdown', 'endLockdown')
-                AND instr(', ' || substr(json_extract(body, '$.subject'), 7) || ',', ?)
-            )
-            SELECT DISTINCT author FROM said WHERE verb = 'lockdown' AND number >
-              coalesce((SELECT max(number) FROM said WHERE verb = 'endLockdown'), 0)
+            SELECT DISTINCT json_extract(body, '$.author') FROM journal
+            WHERE kind = 'order' AND number >= ? AND json_extract(body, '$.verb') = 'lockdown'
+              AND json_extract(body, '$.state') = 'accepted'
+              AND instr(', ' || substr(json_extract(body, '$.subject'), 7) || ',', ?)
             """,
-            [", \(room.text),"]
+            [first, ", \(room.text),"]
         )
         return authors == [author]
     }

@@ -63,9 +63,13 @@ extension SQLiteLedger {
                 )
             )
         }
-        guard case .planned(var plan) = draft else { return draft }
-        try plan.derivePINs(keys: keys, cost: pinCost)
-        return .planned(plan)
+        guard case .planned(let plan) = draft else { return draft }
+        let cost = pinCost
+        return try await aside { () throws(LedgerFault) in
+            var plan = plan
+            try plan.derivePINs(keys: keys, cost: cost)
+            return .planned(plan)
+        }
     }
 }
 

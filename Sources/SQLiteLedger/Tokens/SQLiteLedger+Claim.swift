@@ -64,12 +64,33 @@ extension SQLiteLedger {
         }
     }
 
-    /// Lays another claim where nobody who may apply a policy has a token that serves.
+    /// Lays another claim where nobody who may apply a policy has a token that serves, and takes it away where
+    /// somebody has one again.
     ///
-    /// The officer's was lost, or the office has passed to somebody who never had one. It is on record; where it
-    /// cannot be laid, the doors are served all the same.
-    func layClaimAnew(at moment: Moment) async throws(LedgerFault) {
-        let isManaged = try await readPolicy("look for who may manage") { stored in
+    /// The officer's was lost, or the office has passed to somebody who never had one. Both are on record. The doors
+    /// do not depend on it: where it fails, the next start tries again.
+    func settleClaim(at moment: Moment) async {
+        do throws(LedgerFault) {
+            switch try await claimStanding() {
+            case (isManaged: false, isLaid: false):
+                let digest = try layNewClaim()
+                try await note("claim-laid", at: moment) { try Self.keep(claim: digest, in: $0) }
+            case (isManaged: true, isLaid: true):
+                try await note("claim-withdrawn", at: moment) { database in
+                    try database.execute(
+                        sql: "DELETE FROM meta WHERE key = ?",
+                        arguments: [Self.claimKey]
+                    )
+                }
+                removeClaimFile()
+            default: break
+            }
+        } catch {}
+    }
+
+    /// Whether somebody who may apply a policy has a token, and whether a claim waits.
+    private func claimStanding() async throws(LedgerFault) -> (isManaged: Bool, isLaid: Bool) {
+        try await readPolicy("look for who may manage") { stored in
             let bearers: [PersonID] = try stored.names(
                 """
                 SELECT DISTINCT person FROM token
@@ -77,14 +98,22 @@ extension SQLiteLedger {
                 """,
                 [stored.now.milliseconds]
             )
-            let isLaid = try Self.claim(in: stored.database) != nil
-            return try isLaid || bearers.contains { try stored.mayApplyPolicy($0, at: stored.now) }
+            return (
+                try bearers.contains { try stored.mayApplyPolicy($0, at: stored.now) },
+                try Self.claim(in: stored.database) != nil
+            )
         }
-        guard !isManaged, let digest = try? layNewClaim() else { return }
-        try await transact("lay the claim", at: moment) { transaction in
-            try Self.keep(claim: digest, in: transaction.database)
+    }
+
+    private func note(
+        _ state: String,
+        at moment: Moment,
+        _ change: @escaping @Sendable (Database) throws -> Void
+    ) async throws(LedgerFault) {
+        try await transact("settle the claim", at: moment) { transaction in
+            try change(transaction.database)
             var record = Record(.system)
-            record.state = "claim-laid"
+            record.state = state
             try transaction.append(record)
         }
     }

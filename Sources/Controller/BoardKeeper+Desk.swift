@@ -30,6 +30,12 @@ extension BoardKeeper: Desk {
             if let door = doors[right.door] { await door.hold(open: right) }
         } else if case .accepted(_, .endHoldOpen(let ended)?) = fulfilment.outcome {
             for door in ended { await doors[door]?.endHoldOpen() }
+        } else if case .accepted(let order, .lockDown(let rooms, let people)?) =
+            fulfilment.outcome
+        {
+            for door in parts.doors where rooms.contains(door.door.room) {
+                await doors[door.door.id]?.lockDown(by: order, allowing: people)
+            }
         } else if case .accepted(_, .pairReader(let reader, let minutes, let isAnew)?) =
             fulfilment.outcome
         {

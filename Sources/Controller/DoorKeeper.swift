@@ -119,7 +119,8 @@ public actor DoorKeeper {
             moment: time.now(),
             session: procedure.session,
             hasOutstandingGrant: state.outstanding != nil,
-            isInService: state.isInService
+            isInService: state.isInService,
+            isKeypadServed: door.keypad.map { !unserved.contains($0) } ?? true
         )
     }
 
@@ -247,6 +248,11 @@ public actor DoorKeeper {
     /// Holds it open no more.
     func endHoldOpen() async {
         await perform(state.endHoldOpen(at: time.now().instant))
+    }
+
+    /// The room is locked down by an order that is on record.
+    func lockDown(by order: RecordNumber, allowing people: Set<PersonID>) async {
+        await perform(state.lockDown(by: order, allowing: people, at: time.now().instant))
     }
 
     /// The contact opened or closed.

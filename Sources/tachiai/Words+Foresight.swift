@@ -35,4 +35,23 @@ extension Words {
             "note: \(person) is of no department whose staff escort in \(room), and cannot escort as things are."
         )
     }
+    var windowIsOver: String {
+        language(
+            "注意：この期間は既に終わっています。だれも入れません。",
+            "note: this period is over already; it admits nobody."
+        )
+    }
+    func exportedBefore(_ exported: Int64, now: Int64) -> String {
+        language(
+            "注意：この文書は改訂 \(exported) の書き出しで、今の方針は改訂 \(now) です。その間の変更を戻していないか、確かめてください。",
+            "note: this document was exported at revision \(exported), and the policy is at \(now) now; "
+                + "see that it takes back no change made in between."
+        )
+    }
+    var obviousPIN: String {
+        language(
+            "同じ数字の並びと続き番号は、暗証番号にできません。",
+            "A PIN must not be one digit repeated, or digits in a row."
+        )
+    }
 }

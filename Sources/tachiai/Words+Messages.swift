@@ -204,7 +204,10 @@ extension Words {
         language("\(count) 件に署名しますか。", "Sign \(Self.counted(count, "designation"))?")
     }
     var nothingWaits: String {
-        language("署名を待つ指定はありません。", "No designation waits for a signature.")
+        language(
+            "あなたの署名を待つ指定はありません。",
+            "No designation waits for your signature."
+        )
     }
     func askRevoke(_ count: Int) -> String {
         language("\(count) 件の指定を取り消しますか。", "Revoke \(Self.counted(count, "designation"))?")

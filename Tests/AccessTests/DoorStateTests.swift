@@ -125,6 +125,40 @@ import Testing
         #expect(run.state.endHoldOpen(at: run.now) == [])
     }
 
+    @Test(arguments: [(["100123"], true), (["100124"], false), ([], false)])
+    func `R28 a lock-down secures a lock that was released for somebody who may not enter since`(
+        allowed: [PersonID],
+        mayEnter: Bool
+    ) async throws {
+        var run = DoorRun()
+        try await run.grant()
+        run.perform(run.state.lockDown(by: 9, allowing: Set(allowed), at: run.now))
+        #expect(run.isLockReleased == mayEnter && (run.state.outstanding != nil) == mayEnter)
+        #expect(run.words == (mayEnter ? [] : ["not-entered lockdown"]))
+    }
+
+    @Test(arguments: [(6, true), (8, false)])
+    func `R28 a permit that comes after the lock-down opens nothing if it was given before`(
+        order: Int64,
+        opens: Bool
+    ) async throws {
+        var run = DoorRun()
+        run.perform(run.state.lockDown(by: RecordNumber(order), allowing: [], at: run.now))
+        try await run.grant()
+        #expect(run.isLockReleased == opens)
+        #expect(run.words == (opens ? [] : ["not-entered lockdown"]))
+    }
+
+    @Test func `R28, L4 a lock-down ends a hold-open, and stops nobody who leaves`() async throws {
+        var run = DoorRun()
+        try await run.hold(minutes: 10)
+        run.leave()
+        run.perform(run.state.lockDown(by: 9, allowing: [], at: run.now))
+        #expect(run.isLockReleased && run.words == ["hold-open began", "hold-open ended"])
+        run.wait(5)
+        #expect(!run.isLockReleased)
+    }
+
     @Test func `L4 leaving releases the lock at any time, also beside a grant`() async throws {
         var run = DoorRun()
         run.leave()

@@ -4,6 +4,21 @@ import Testing
 
 /// The parameters of rule.md A.4, at the door.
 @Suite struct RoomParameterTests {
+    @Test(
+        arguments: [
+            ("main", [.informationDepartment]), ("annex", [.informationDepartment]),
+            ("branch", [.informationDepartment, .branchOffice]),
+        ] as [(String, Set<DepartmentKind>)]
+    )
+    func `R07 the branch's own staff escort at the branch by default, and at no other site`(
+        site: String,
+        kinds: Set<DepartmentKind>
+    ) {
+        let room = Room(id: "r", name: "室", site: site, authentication: .badgeAndPIN)
+        #expect(room.escorts == kinds)
+        #expect(RoomParameter.all(of: room).filter(\.deviates).isEmpty)
+    }
+
     @Test func `R29 every parameter is told with its default, its deviation and its article`() {
         var room = Room(id: "r", name: "室", site: "main", authentication: .badgeAndPIN)
         let usual = RoomParameter.all(of: room)

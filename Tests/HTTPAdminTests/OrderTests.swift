@@ -20,6 +20,20 @@ import Testing
         #expect(order.order == Order(.revokeDesignation("D-1"), reason: "異動"))
     }
 
+    @Test func `what a body names is named by the reply, for who let a program choose it`()
+        async throws
+    {
+        let board = try TestBoard()
+        try await board.visit { (visit) async throws in
+            let row =
+                #"{"id":"D-9","person":"1","rooms":["server-4f"],"from":"2026-04-01","reason":"x"}"#
+            let reply = try await visit.post(APIPath.designations, row).json(OrderReply.self)
+            #expect(reply.id == "D-9" && reply.record == 1)
+            let other = try await visit.post(APIPath.orders, #"{"revokeDesignation":"D-9"}"#)
+            #expect(try other.json(OrderReply.self).id == nil)
+        }
+    }
+
     @Test(
         arguments: zip(
             [

@@ -52,13 +52,20 @@ import Testing
         #expect(try await town.reason(head) == nil)
     }
 
-    @Test func `nobody is designated twice for one room at one time`() async throws {
+    @Test func `nobody who is designated for a room is designated for it twice at one time`()
+        async throws
+    {
         let town = try await Town()
+        let (officer, head) = (
+            Signature(by: Town.officer, on: try town.day("2026-04-09")),
+            Signature(by: Town.zeimuHead, on: try town.day("2026-04-09"))
+        )
         func row(
             _ id: DesignationID,
             from: String,
             until: String? = nil,
-            rooms: [RoomID] = [Town.server]
+            rooms: [RoomID] = [Town.server],
+            signatures: [Signature] = []
         ) throws -> Designation {
             let until = try until.map { try town.bound($0, .until) }
             return Designation(
@@ -66,10 +73,16 @@ import Testing
                 person: "300001",
                 rooms: rooms,
                 validity: Validity(from: try town.bound(from), until: until),
-                reason: "帳票出力"
+                reason: "帳票出力",
+                signatures: signatures
             )
         }
-        let first = try row("D-9", from: "2026-05-01", until: "2026-06-30")
+        var first = try row("D-9", from: "2026-05-01", until: "2026-06-30")
+        #expect(try await town.order(.designate(first)).isAccepted)
+        // One that awaits a signature stands in the way of the same again, and of none that is signed by more.
+        first.id = "D-8"
+        #expect(try await town.order(.designate(first)).isUnfit)
+        first.signatures = [officer, head]
         #expect(try await town.order(.designate(first)).isAccepted)
         let again = try row("D-10", from: "2026-05-01", until: "2026-06-30")
         #expect(try await town.order(.designate(again)).isUnfit)
@@ -82,8 +95,21 @@ import Testing
         #expect(try await town.order(.designate(after)).isAccepted)
         let elsewhere = try row("D-13", from: "2026-04-10", rooms: [Town.monitor])
         #expect(try await town.order(.designate(elsewhere)).isAccepted)
+        #expect(try await town.order(.revokeDesignation("D-8")).isAccepted)
+        #expect(try await town.order(.designate(again)).isUnfit)
         #expect(try await town.order(.revokeDesignation("D-9")).isAccepted)
         #expect(try await town.order(.designate(again)).isAccepted)
+    }
+
+    @Test func `R02 a signature that no room asks for is refused`() async throws {
+        let town = try await Town()
+        var row = row("D-9")
+        row.rooms = [Town.monitor]
+        #expect(try await town.order(.designate(row), by: Town.zeimuHead).isAccepted)
+        // The heads of two sections count for the monitor room; the rule asks for one of them.
+        #expect(try await town.order(.sign("D-9"), by: Town.shiminHead).isUnfit)
+        #expect(try await town.order(.sign("D-9"), by: Town.officer).isAccepted)
+        #expect(try await town.order(.sign("D-9"), by: Town.shiminHead).isUnfit)
     }
 
     @Test func `L6 a second signature by the same person is refused`() async throws {

@@ -66,7 +66,7 @@ import Testing
         )
     }
 
-    @Test func `a locked-down room is not held open, and a lock-down ends a hold-open`()
+    @Test func `R28 a locked-down room is not held open, and its doors are told whom it allows`()
         async throws
     {
         let town = try await Town()
@@ -76,9 +76,11 @@ import Testing
         record.door = "server"
         record.room = Town.server
         _ = try await town.ledger.append([Event(record, at: town.now)])
-        let lockdown = try await town.order(.lockdown([Town.server], allow: []))
-        guard case .accepted(_, .endHoldOpen(["server"])?) = lockdown else {
-            Issue.record("the door stays open: \(lockdown)")
+        let lockdown = try await town.order(.lockdown([Town.server], allow: [Town.yamamoto]))
+        guard
+            case .accepted(_, .lockDown([Town.server], allowing: [Town.yamamoto])?) = lockdown
+        else {
+            Issue.record("the doors are not told: \(lockdown)")
             return
         }
         let hold = Order.Act.holdOpen(

@@ -132,6 +132,11 @@ import Testing
         #expect(changes(service).map(\.body) == [#"{"pin":"482137"}"#])
         let silent = try await run(words, on: service, typing: "482137\n482137\n")
         #expect(silent.status == ShellStatus.usage.rawValue)
+        for obvious in ["111111", "1234", "987654"] {
+            let ran = try await run(words + ["--pin-stdin"], on: service, typing: obvious + "\n")
+            #expect(ran.status == ShellStatus.usage.rawValue, "\(ran)")
+            #expect(!(ran.output + ran.complaints).contains(obvious))
+        }
         #expect(changes(service).count == 1)
         try await service.close()
     }

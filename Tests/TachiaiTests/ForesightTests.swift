@@ -21,7 +21,7 @@ import Testing
         person("1", "joho"), person("2", "zeimu"), person("3", "joho"), person("V-1", nil),
     ]
     private static let room =
-        #"{"id":"server-4f","name":"サーバ室","site":"main","competentSections":[],"parameters":[{"key":"escorts","value":"information-department","standard":null,"deviates":false,"isFixed":false,"article":"28(3)","english":"","japanese":""}]}"#
+        #"{"id":"server-4f","name":"サーバ室","site":"main","competentSections":["zeimu"],"parameters":[{"key":"escorts","value":"information-department","standard":null,"deviates":false,"isFixed":false,"article":"28(3)","english":"","japanese":""}]}"#
 
     private static func notAllowed() -> TestService.Reply {
         let problem = Problem(.notAllowed, detail: "Offices that may: auditor.", japanese: "監査")
@@ -33,6 +33,8 @@ import Testing
     private func run(
         _ words: [String],
         tokens: [String] = [],
+        offices: String = "[]",
+        designations: [String] = [],
         blindTo hidden: Set<String> = [],
         refusing refused: String? = nil
     ) async throws -> (Program, [String]) {
@@ -40,7 +42,7 @@ import Testing
             let path = String(asked.uri.split(separator: "?")[0])
             if hidden.contains(path) { return Self.notAllowed() }
             if path.hasPrefix("/v1/policy") {
-                return .json(200, #"{"revision":1,"changes":[],"warnings":[]}"#)
+                return .json(200, #"{"revision":7,"changes":[],"warnings":[]}"#)
             }
             if asked.method != .GET {
                 guard let refused, asked.body.contains(refused) else {
@@ -50,7 +52,12 @@ import Testing
                 return .json(409, String(decoding: problem ?? Data(), as: UTF8.self))
             }
             switch path {
-            case "/v1/me": return .json(200, Program.me)
+            case "/v1/me":
+                return .json(
+                    200,
+                    Program.me.replacing("[],\"rights\"", with: offices + ",\"rights\"")
+                )
+            case "/v1/designations": return Self.page(designations)
             case "/v1/people": return Self.page(Self.people)
             case "/v1/tokens": return Self.page(tokens)
             case "/v1/rooms": return Self.page([Self.room])
@@ -132,6 +139,62 @@ import Testing
         let (blind, asked) = try await run(words, blindTo: ["/v1/policy/diff"])
         #expect(blind.status == ShellStatus.notAllowed.rawValue, "\(blind)")
         #expect(!blind.complaints.contains("auditor") && asked.count == 1)
+    }
+
+    private static func designation(_ id: String, _ awaited: String) -> String {
+        #"{"row":{"id":"\#(id)","person":"1","rooms":["server-4f"],"reason":"x"},"tag":"1","state":"proposed","completeFor":[],"incompleteFor":["server-4f"],"awaitedSignatures":["\#(awaited)"],"formerOffices":[]}"#
+    }
+
+    @Test(arguments: [
+        (#"[{"office":"information-officer"}]"#, ["D-1"]),
+        (#"[{"office":"acting-information-officer","basis":"x"}]"#, ["D-1"]),
+        (#"[{"office":"section-head","department":"zeimu"}]"#, ["D-2"]),
+        (#"[{"office":"section-head","department":"joho"}]"#, []), (#"[{"office":"auditor"}]"#, []),
+    ])
+    func `sign --waiting signs what awaits this bearer's signature, and no other's`(
+        offices: String,
+        signed: [String]
+    ) async throws {
+        let (ran, bodies) = try await run(
+            ["sign", "--waiting", "--yes"],
+            offices: offices,
+            designations: [
+                Self.designation("D-1", "information-officer"),
+                Self.designation("D-2", "section-head"),
+            ]
+        )
+        #expect(ran.status == 0, "\(ran)")
+        #expect(bodies.count == signed.count)
+        for id in ["D-1", "D-2"] { #expect(ran.output.contains(id) == signed.contains(id)) }
+        #expect(ran.output.contains("No designation waits for your signature.") == signed.isEmpty)
+    }
+
+    @Test(arguments: [("yesterday", true), ("2026-04-08", false), ("2026-04-07", true)])
+    func `a period that is over already is told of`(until: String, isOver: Bool) async throws {
+        for words in [
+            ["visit", "approve", "V-1", "--necessity", "x"], ["designate", "1", "--reason", "x"],
+        ] {
+            let (ran, _) = try await run(
+                words + ["--room", "server-4f", "--from", "2026-04-01", "--until", until]
+                    + ["--dry-run"]
+            )
+            #expect(ran.status == 0, "\(ran)")
+            #expect(ran.complaints.contains("this period is over already") == isOver)
+        }
+    }
+
+    @Test(arguments: [(6, true), (7, false)])
+    func `a document that was exported before other changes is told of`(
+        revision: Int,
+        isOld: Bool
+    ) async throws {
+        let file = FileManager.default.temporaryDirectory
+            .appendingPathComponent("policy-\(UInt32.random(in: 0 ... .max)).yaml")
+        let text = ExportedRevision.line("\(revision)") + "\nrooms: []\n"
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let (ran, _) = try await run(["policy", "diff", file.path])
+        #expect(ran.complaints.contains("exported at revision 6") == isOld, "\(ran)")
     }
 
     @Test func `whoever sees no badges is not told that somebody has none`() async throws {

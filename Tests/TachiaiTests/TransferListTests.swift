@@ -17,8 +17,9 @@ import Testing
 
     private func mistakes(_ text: String) -> [String] {
         do {
-            _ = try list(Array(text.utf8))
-            return []
+            return try list(Array(text.utf8)).mistakes.map {
+                Words(language: .english).line($0, of: "f")
+            }
         } catch let mistake as CSVMistake {
             return [Words(language: .english).line(mistake, of: "f")]
         } catch let mistakes as CSVMistakes {
@@ -136,7 +137,8 @@ import Testing
             }
         }
         do {
-            #expect(try !list(bytes).moves.isEmpty, "seed \(seed)")
+            let list = try list(bytes)
+            #expect(!list.moves.isEmpty || !list.mistakes.isEmpty, "seed \(seed)")
         } catch let mistakes as CSVMistakes {
             #expect(!mistakes.all.isEmpty, "seed \(seed)")
         } catch {
@@ -194,6 +196,13 @@ import Testing
                 CSVMistake(2, 13, .unknownDepartment("無い課")),
             ]
         )
+    }
+
+    @Test func `mistakes of the lines and of what they name come in one go, in their order`() throws
+    {
+        let text = "番号,氏名,新所属\n999999,別人,総務課\n100123,山本一郎,somu\n,名無し,somu\n100130,高崎 花,無い課\n1,2\n"
+        let mistakes = try #require(throws: CSVMistakes.self) { try matched(text) }
+        #expect(mistakes.all.map(\.line) == [2, 4, 5, 6])
     }
 
     @Test func `the day stands in the list where it is the same for all`() throws {

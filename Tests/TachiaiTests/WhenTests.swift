@@ -70,6 +70,7 @@ import Testing
         let week = try #require(HoursWords.row("mon-fri 08:00-19:00"))
         #expect(week.days == ["mon", "tue", "wed", "thu", "fri"] && week.until == "19:00")
         #expect(HoursWords.row("平日 8:00～17:15")?.from == "08:00")
+        #expect(HoursWords.row("平日 ８:００－１９：００")?.until == "19:00")
         #expect(HoursWords.row("月,水,金 9:00-12:00")?.days == ["mon", "wed", "fri"])
         #expect(HoursWords.row("sat-mon 22:00-06:00")?.days == ["mon", "sat", "sun"])
         for wrong in ["", "mon", "8:00-19:00", "mon 8-19", "xyz 8:00-9:00", "mon 8:00-9:00 x"] {

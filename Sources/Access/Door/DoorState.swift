@@ -20,6 +20,8 @@ public struct DoorState: Sendable {
     public internal(set) var holdOpenUntil: Instant?
     /// Who watches the door meanwhile.
     var watcher: PersonID?
+    /// The last lock-down of the room since the service started.
+    var lockdown: Lockdown?
     /// Since when the door may be called held open.
     var openSince: Instant?
     var hasWarned = false
@@ -42,6 +44,18 @@ public struct DoorState: Sendable {
         public let until: Instant
     }
 
+    /// An order after which only some people enter.
+    struct Lockdown: Sendable, Hashable {
+        let order: RecordNumber
+        let allowed: Set<PersonID>
+
+        /// Whether a grant that was given before it admits anybody who may not enter since.
+        func bars(_ grant: Grant, of entry: RecordNumber) -> Bool {
+            entry < order
+                && !allowed.isSuperset(of: grant.people + [grant.escort].compactMap { $0 })
+        }
+    }
+
     /// What a door must do.
     public enum Effect: Sendable, Hashable {
         /// Secure the lock.
@@ -58,7 +72,7 @@ public struct DoorState: Sendable {
         case release([Effect])
         /// The door stands open already: nothing to release.
         case opened([Effect])
-        /// The permit has gone stale: nothing is released (L3).
+        /// The permit has gone stale, or the room was locked down meanwhile: nothing is released (L3, L7).
         case lapsed([Effect])
     }
 
@@ -98,11 +112,14 @@ public struct DoorState: Sendable {
 
     // MARK: What is asked of the door
 
-    /// Serves a permit: the lock is released unless the permit has gone stale or the door stands open.
+    /// Serves a permit: the lock is released unless the permit has lapsed or the door stands open.
     public mutating func admit(_ permit: borrowing Permit, at now: Instant) -> Admission {
         let grant = permit.grant
         guard now <= grant.notAfter else {
             return .lapsed([.record(notEntered(grant, of: permit.entry, "stale"))])
+        }
+        if let lockdown, lockdown.bars(grant, of: permit.entry) {
+            return .lapsed([.record(notEntered(grant, of: permit.entry, "lockdown"))])
         }
         let entered = Effect.record(entered(grant, of: permit.entry))
         if isOpen == true { return .opened([entered, .show(.granted)]) }
@@ -145,6 +162,24 @@ public struct DoorState: Sendable {
         watcher = nil
         restartHeldOpen(at: now)
         return secureUnlessReleased() + ended
+    }
+
+    /// The room is locked down by an order that is on record: the door is held open no more, and a grant that was
+    /// given before opens it no more, unless all whom it admits may still enter (5(2); R28). Who leaves, leaves (L4).
+    public mutating func lockDown(
+        by order: RecordNumber,
+        allowing people: Set<PersonID>,
+        at now: Instant
+    ) -> [Effect] {
+        let lockdown = Lockdown(order: order, allowed: people)
+        self.lockdown = lockdown
+        let ended = endHoldOpen(at: now)
+        guard let waiting = outstanding, lockdown.bars(waiting.grant, of: waiting.entry) else {
+            return ended
+        }
+        outstanding = nil
+        let unused = notEntered(waiting.grant, of: waiting.entry, "lockdown")
+        return ended + secureUnlessReleased() + [.record(unused)]
     }
 
     /// The end of the alarm of the order that holds the door open now.

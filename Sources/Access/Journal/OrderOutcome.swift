@@ -18,6 +18,8 @@ public enum OrderEffect: Sendable, Hashable {
     case holdOpen(HoldOpen)
     /// Hold them open no more.
     case endHoldOpen([DoorID])
+    /// Let nobody into these rooms but these people: whoever was let in before and is not yet inside, neither.
+    case lockDown([RoomID], allowing: Set<PersonID>)
     /// Let a reader be paired for so many minutes.
     case pairReader(ReaderID, minutes: Int, replacing: Bool = false)
     /// Write the next card at a reader.

@@ -12,8 +12,9 @@ public struct Room: Sendable, Hashable {
     public var designation: DesignationRule = .both
     /// Sections whose head counts for this room; empty: nobody can be designated.
     public var competentSections: [DepartmentID] = []
-    /// Whose staff may escort here (28(3) proviso).
-    public var escorts: Set<DepartmentKind> = [.informationDepartment]
+    /// Whose staff may escort here (28(3) proviso); by default the information department's, and at the branch,
+    /// where it does not sit, the branch's own as well (rule.md A.4).
+    public var escorts: Set<DepartmentKind>
     /// Whether an escort must be designated for the room as well.
     public var escortMustBeDesignated = true
     /// What a person must show.
@@ -55,7 +56,13 @@ public struct Room: Sendable, Hashable {
         self.name = name
         self.site = site
         self.authentication = authentication
+        escorts =
+            site == Self.branch
+            ? [.informationDepartment, .branchOffice] : [.informationDepartment]
     }
+
+    /// The site of the branch office (支所, Article 28(2)).
+    static let branch = "branch"
 }
 
 /// Whose signatures make a designation, as Article 28(3) may be read (rule.md A.1, R1a, R1b, R2).

@@ -32,6 +32,8 @@ public struct AccessRequest: Sendable, Hashable {
     public let hasOutstandingGrant: Bool
     /// Whether the lock does what it is told.
     public let isInService: Bool
+    /// Whether the door's keypad, where it has one, is served.
+    public let isKeypadServed: Bool
 
     /// What was done at a door.
     public enum Act: Sendable, Hashable {
@@ -50,7 +52,8 @@ public struct AccessRequest: Sendable, Hashable {
         moment: Moment,
         session: Session?,
         hasOutstandingGrant: Bool = false,
-        isInService: Bool = true
+        isInService: Bool = true,
+        isKeypadServed: Bool = true
     ) {
         self.id = id
         self.door = door
@@ -60,7 +63,11 @@ public struct AccessRequest: Sendable, Hashable {
         self.session = session
         self.hasOutstandingGrant = hasOutstandingGrant
         self.isInService = isInService
+        self.isKeypadServed = isKeypadServed
     }
+
+    /// Whether digits can be typed at the door, or were just now.
+    var hasKeypad: Bool { door.keypad != nil && (isKeypadServed || isConfirmation) }
 
     /// Whether it is about digits.
     var isConfirmation: Bool { if case .confirm = act { true } else { false } }

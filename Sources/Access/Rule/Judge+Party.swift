@@ -43,7 +43,9 @@ extension Judge {
         }
         if let reason = facts.escortRefusal(person, of: serving) { reasons.append(reason) }
         if let limit = facts.room?.visitorsPerEscort {
+            // Whoever is unattended is taken over with the entry.
             let all = Set(person.attends.keys).union(visitors.map(\.person))
+                .union(facts.unattended(by: person).map(\.person))
             if all.count > limit || attendsElsewhere(person, beside: visitors) {
                 reasons.append(.escortLimit)
             }

@@ -150,7 +150,7 @@ struct Judge {
 
     /// Why the person's PIN could not grant, whatever is typed.
     func pinReason(_ person: PersonFacts) -> Reason? {
-        if request.door.keypad == nil { return .doorOutOfService }
+        if !request.hasKeypad { return .doorOutOfService }
         if person.pin.isLocked { return .pinLocked }
         return person.pin.exists ? nil : .wrongPIN
     }

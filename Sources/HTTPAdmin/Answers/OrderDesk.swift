@@ -28,9 +28,23 @@ struct OrderDesk: Sendable {
         let (record, effect) = try outcome.accepted()
         let isTrial = order.terms.isTrial
         return (
-            OrderReply(record: isTrial ? nil : record, dryRun: isTrial ? true : nil),
+            OrderReply(
+                record: isTrial ? nil : record,
+                id: Self.row(of: act),
+                dryRun: isTrial ? true : nil
+            ),
             effect
         )
+    }
+
+    /// The id of the row that an order brings.
+    private static func row(of act: Order.Act) -> String? {
+        switch act {
+        case .designate(let row): row.id.text
+        case .requestVisit(let row): row.id.text
+        case .approveVisit(let row): row.id.text
+        default: nil
+        }
     }
 
     // MARK: What bodies name

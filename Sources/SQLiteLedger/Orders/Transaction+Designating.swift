@@ -54,6 +54,12 @@ extension Transaction {
                 "\(author) は指定 \(id) に既に署名しています。"
             )
         }
+        guard try isAwaited(signature, for: designation) else {
+            throw OrderRefused.unfit(
+                "designation \(id) does not await this signature: the rule of its rooms is met, or asks for another",
+                "指定 \(id) はこの署名を待っていません。室の定めによる署名はそろっているか、ほかの職の署名が要ります。"
+            )
+        }
         // One that has counted for nothing yet gives way, so that the document stays clean.
         designation.signatures = try designation.signatures.filter {
             try $0.by != author || !counts(of: [$0], for: designation).isEmpty
@@ -61,6 +67,28 @@ extension Transaction {
         designation.signatures.append(signature)
         let signed = designation
         return Deed(about: [designation.person]) { _ in try self.write(signed) }
+    }
+
+    /// Whether a room's rule still asks for what a signature counts as.
+    private func isAwaited(_ signature: Signature, for designation: Designation) throws -> Bool {
+        let signers = try appointments(of: designation.signatures)
+        let own = try stored.appointments(of: signature.by)
+        return try designation.rooms.compactMap(stored.room).contains { room in
+            let awaited = designation.awaitedSignatures(
+                for: room,
+                at: time.now,
+                appointments: signers
+            )
+            let counts = SignatureCount.of(signature, for: room, appointments: own)
+            return !awaited.isDisjoint(with: counts)
+        }
+    }
+
+    private func appointments(of signatures: [Signature]) throws -> [PersonID: [Appointment]] {
+        try Dictionary(
+            signatures.map { ($0.by, try stored.appointments(of: $0.by)) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// For which rooms some signatures count as what.
@@ -89,7 +117,6 @@ extension Transaction {
                 "指定 \(row.id) は既にあるか、ありました。別の番号にしてください。"
             )
         }
-        try isNew(row)
         // What a document would load with a warning, an order does not do at all (DESIGN §10).
         let faults = try PolicyRules(stored).faults(in: row, at: "designate")
         guard faults.isEmpty else { throw OrderRefused.faults(faults) }
@@ -101,13 +128,17 @@ extension Transaction {
         {
             designation.signatures.append(own)
         }
+        try isNew(designation)
         let written = designation
         return Deed(about: [row.person]) { _ in try self.write(written) }
     }
 }
 
 extension Transaction {
-    /// Who is designated for a room is not designated for it once more at the same time and hours.
+    /// Who is designated for a room is not designated for it once more at the same time and hours: revoking one of
+    /// the two would leave the other.
+    ///
+    /// One that awaits a signature stands only in the way of a proposal that nobody else has signed.
     private func isNew(_ row: Designation) throws {
         let begins = max(time.now, row.validity.from?.instant ?? time.now).milliseconds
         let standing: [DesignationID] = try stored.rows(
@@ -122,7 +153,7 @@ extension Transaction {
         ) { try $0.identifier(0) }
         for id in standing {
             guard let other = try stored.designation(id)?.designation, other.hours == row.hours,
-                let room = row.rooms.first(where: other.rooms.contains)
+                let room = try roomInCommon(row, other)
             else { continue }
             throw OrderRefused.unfit(
                 "\(row.person) is designated for \(room) by \(id) already; "
@@ -131,6 +162,16 @@ extension Transaction {
                     + "その終わりから始めるか、先に \(id) を取り消してください。"
             )
         }
+    }
+
+    /// The first room of a proposal for which another designation is as good.
+    private func roomInCommon(_ row: Designation, _ other: Designation) throws -> RoomID? {
+        let rooms = row.rooms.filter(other.rooms.contains)
+        let signers = Set(row.signatures.map(\.by))
+        if signers.isSubset(of: other.signatures.map(\.by)) { return rooms.first }
+        let appointments = try appointments(of: other.signatures)
+        return try rooms.compactMap(stored.room)
+            .first { other.isComplete(for: $0, at: time.now, appointments: appointments) }?.id
     }
 }
 

@@ -26,7 +26,7 @@ extension Transaction {
         }
         deed.record.room = rooms.count == 1 ? rooms.first : nil
         deed.revisesPolicy = false
-        deed.effect = .endHoldOpen(try doorsHeldOpen(into: rooms))
+        deed.effect = .lockDown(rooms, allowing: Set(people))
         return deed
     }
 
@@ -91,13 +91,6 @@ extension Transaction {
         record.room = room
         record.of = order
         try beginAlarm(.lockdown, about: .init(room: room), as: record)
-    }
-
-    /// The doors into these rooms that orders hold open.
-    private func doorsHeldOpen(into rooms: [RoomID]) throws -> [DoorID] {
-        try database.alarms().filter { alarm in
-            alarm.alarm == .holdOpen && (alarm.about.room.map(rooms.contains) ?? false)
-        }.compactMap(\.about.door)
     }
 
     func isLockedDown(_ room: RoomID) throws -> Bool {

@@ -19,6 +19,13 @@ extension Transaction {
         }
         let visitors = takeover(by: person, evenAttended: true, given: facts)
         guard !visitors.isEmpty else { throw handoverRefusal(in: room, to: person, given: facts) }
+        let all = Set(facts.people[person]?.attends.keys.map { $0 } ?? []).union(visitors)
+        if let limit = facts.room?.visitorsPerEscort, all.count > limit {
+            throw OrderRefused.unfit(
+                "\(person) would attend \(all.count) visitors; the room allows \(limit) to one escort",
+                "\(person) の立ち会う来訪者が \(all.count) 人になります。この室では 1 人の立会者につき \(limit) 人までです。"
+            )
+        }
         var deed = Deed(about: visitors) { order in
             var record = Record(.handover)
             record.room = room

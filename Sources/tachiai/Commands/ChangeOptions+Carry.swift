@@ -43,8 +43,27 @@ extension ChangeOptions {
         }
     }
 
-    /// Several changes, one after the other; each has its own key, made from the one that was said.
-    func numbered(_ number: Int, of count: Int) -> ChangeOptions {
+    /// Carries out a change of each of several; what speaks against one speaks against no other.
+    func each<Item>(
+        _ items: [Item],
+        carry: (Item, ChangeOptions) async throws -> Void
+    ) async throws {
+        var refusals = 0
+        for (number, item) in items.enumerated() {
+            do {
+                try await carry(item, numbered(number + 1, of: items.count))
+            } catch let complaint as Complaint where items.count > 1 && complaint.isOfRow {
+                Screen.standard.complain(complaint.description)
+                refusals += 1
+            }
+        }
+        guard refusals == 0 else {
+            throw Complaint(.refused, Words.now.someRefused(refusals, of: items.count))
+        }
+    }
+
+    /// One of several changes has its own key, made from the one that was said.
+    private func numbered(_ number: Int, of count: Int) -> ChangeOptions {
         guard count > 1, let idempotencyKey else { return self }
         var options = self
         options.idempotencyKey = String((idempotencyKey + "-\(number)").suffix(64))

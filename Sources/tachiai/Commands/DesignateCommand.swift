@@ -48,9 +48,9 @@ struct DesignateCommand: AsyncParsableCommand {
             let rows = try await directory.people(people)
             let rooms = try await directory.rooms(room)
             let clock = try await BoardClock(server)
+            clock.noteIfOver(until)
             var next = try await NextID.designation(server)
-            var refusals = 0
-            for (number, person) in rows.enumerated() {
+            try await change.each(rows) { person, change in
                 let row = DesignationRow(
                     id: id ?? next.take(),
                     person: person.id,
@@ -61,83 +61,11 @@ struct DesignateCommand: AsyncParsableCommand {
                     reason: change.reason ?? ""
                 )
                 let subject = "\(row.id) \(person.title) → \(rooms.joined(separator: " "))"
-                do {
-                    try await change.numbered(number + 1, of: rows.count)
-                        .carry("designate", subject) { terms in
-                            try await server.change(APIPath.designations, row, terms)
-                        }
-                } catch let complaint as Complaint where rows.count > 1 && complaint.isOfRow {
-                    // What speaks against one person speaks against no other.
-                    Screen.standard.complain(complaint.description)
-                    refusals += 1
+                try await change.carry("designate", subject) { terms in
+                    try await server.change(APIPath.designations, row, terms)
                 }
             }
-            guard refusals == 0 else {
-                throw Complaint(.refused, Words.now.someRefused(refusals, of: rows.count))
-            }
         }
-    }
-}
-
-/// Signs designations by office.
-struct SignCommand: AsyncParsableCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "sign",
-            abstract: Words.now.aboutSign,
-            discussion: Words.now.discussSign
-        )
-    }
-
-    @Argument(help: ArgumentHelp(Words.now.helpDesignations, valueName: "id"))
-    var ids: [String] = []
-
-    @Flag(help: ArgumentHelp(Words.now.helpWaiting))
-    var waiting = false
-
-    @OptionGroup var change: ChangeOptions
-
-    func validate() throws {
-        guard waiting == ids.isEmpty else { throw ValidationError(Words.now.idsOrWaiting) }
-    }
-
-    func run() async throws {
-        try await complaining {
-            let server = try change.server()
-            let ids = waiting ? try await waitingIDs(server) : self.ids
-            for (number, id) in ids.enumerated() {
-                let path = APIPath.filled(APIPath.designationSign, id)
-                try await change.numbered(number + 1, of: ids.count)
-                    .carry("sign", id, at: path, on: server)
-            }
-        }
-    }
-
-    /// What still lacks a signature, and not this bearer's; shown, and asked about.
-    private func waitingIDs(_ server: Server) async throws -> [String] {
-        let me = try await server.get(APIPath.me).json(MeReply.self)
-        let all = try await server.all(
-            APIPath.designations,
-            of: DesignationReply.self,
-            upTo: 100_000
-        ).items
-        let waiting = all.filter { designation in
-            let signers = (designation.row.signatures ?? []).map(\.by)
-            return designation.state != DesignationReply.revoked
-                && !designation.incompleteFor.isEmpty
-                && !signers.contains(me.person)
-        }
-        let words = Words.now
-        guard !waiting.isEmpty else {
-            if !change.common.json { Screen.standard.write(words.nothingWaits) }
-            return []
-        }
-        if !change.common.json {
-            let named = try await server.words(for: waiting)
-            Screen.standard.write(DesignationReport(words: named).table(waiting))
-        }
-        try change.confirm(words.askSign(waiting.count))
-        return waiting.map(\.row.id)
     }
 }
 
@@ -165,10 +93,9 @@ struct RevokeCommand: AsyncParsableCommand {
                 Screen.standard.write(DesignationReport(words: words).table(replies))
             }
             try change.confirm(Words.now.askRevoke(ids.count))
-            for (number, id) in ids.enumerated() {
+            try await change.each(ids) { id, change in
                 let path = APIPath.filled(APIPath.designationRevoke, id)
-                try await change.numbered(number + 1, of: ids.count)
-                    .carry("revokeDesignation", id, at: path, on: server)
+                try await change.carry("revokeDesignation", id, at: path, on: server)
             }
         }
     }

@@ -81,10 +81,9 @@ struct DesignationConfirm: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try change.server()
-            for (number, id) in ids.enumerated() {
+            try await change.each(ids) { id, change in
                 let path = APIPath.filled(APIPath.designationConfirm, id)
-                try await change.numbered(number + 1, of: ids.count)
-                    .carry("confirmDesignation", id, at: path, on: server)
+                try await change.carry("confirmDesignation", id, at: path, on: server)
             }
         }
     }

@@ -163,10 +163,9 @@ struct LeaveCommand: AsyncParsableCommand {
         try await complaining {
             let server = try change.server()
             let rows = try await Directory(server: server).people(people)
-            for (number, row) in rows.enumerated() {
+            try await change.each(rows) { row, change in
                 let path = APIPath.filled(APIPath.presenceExit, row.id)
-                try await change.numbered(number + 1, of: rows.count)
-                    .carry("noteExit", row.title, at: path, on: server)
+                try await change.carry("noteExit", row.title, at: path, on: server)
             }
         }
     }

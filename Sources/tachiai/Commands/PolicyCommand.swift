@@ -34,7 +34,9 @@ struct PolicyExport: AsyncParsableCommand {
         let tag = (answer.tag ?? "").filter { $0 != "\"" }
         let text = answer.text.hasSuffix("\n") ? String(answer.text.dropLast()) : answer.text
         Screen.standard.write(
-            common.json ? try InputFile.json(Exported(policy: answer.text, revision: tag)) : text
+            common.json
+                ? try InputFile.json(Exported(policy: answer.text, revision: tag))
+                : ExportedRevision.line(tag) + "\n" + text
         )
     }
 }

@@ -47,6 +47,7 @@ struct VisitFields: ParsableArguments {
         let escorts = try await directory.people(escort)
         let rooms = try await directory.rooms(room)
         try await check(escorts, of: who, in: rooms, server)
+        clock.noteIfOver(until)
         return VisitRow(
             id: id ?? next.take(),
             visitors: who.map(\.id),

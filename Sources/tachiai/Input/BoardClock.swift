@@ -32,6 +32,15 @@ struct BoardClock {
     /// The same for what may be left unsaid.
     func written(ifSaid said: String?) throws -> String? { try said.map { try written($0) } }
 
+    /// Says so where a last day, or an end, has passed already.
+    func noteIfOver(_ until: String?) {
+        guard let said = try? written(ifSaid: until),
+            let end = Bound(said, as: .until, in: calendar),
+            end.instant <= calendar.timestamp(now.date, second: now.second)
+        else { return }
+        Screen.standard.complain(Words.now.windowIsOver)
+    }
+
     /// An instant: a whole day is meant from its beginning.
     func instant(_ said: String) throws -> String {
         if Timestamp(said) != nil { return said }

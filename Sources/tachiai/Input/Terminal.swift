@@ -16,13 +16,21 @@ enum Terminal {
         return Secret(try withoutEcho(line))
     }
 
-    /// A new PIN: typed twice, or one line of a pipe.
+    /// A new PIN: typed twice, or one line of a pipe; none that anybody would try first.
     static func newPIN(_ prompt: String, fromPipe: Bool) throws -> Secret {
         let first = try secret(prompt, fromPipe: fromPipe)
+        guard !isObvious(first.exposed) else { throw Complaint(.usage, Words.now.obviousPIN) }
         guard !fromPipe else { return first }
         let again = try secret(Words.now.onceMore(prompt), fromPipe: false)
         guard first == again else { throw Complaint(.usage, Words.now.pinsDiffer) }
         return first
+    }
+
+    /// Whether all digits are the same, or follow one another up or down.
+    static func isObvious(_ pin: String) -> Bool {
+        let digits = pin.utf8.map(Int.init)
+        let steps = Set(zip(digits, digits.dropFirst()).map { $1 - $0 })
+        return steps.count == 1 && steps.isSubset(of: [-1, 0, 1])
     }
 
     private static func line() throws -> String {

@@ -11,7 +11,9 @@ extension TransferList {
         var unknown: [Move] = []
     }
 
-    /// Finds the people and departments of the list in the register; every one that is not there is named.
+    /// Finds the people and departments of the list in the register.
+    ///
+    /// - Throws: every line's mistake, not the first alone.
     func matched(
         people: [PersonRow],
         departments: [DepartmentRow],
@@ -19,7 +21,7 @@ extension TransferList {
     ) throws(CSVMistakes) -> Matched {
         let known = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
         var matched = Matched()
-        var mistakes: [CSVMistake] = []
+        var mistakes = mistakes
         for move in moves {
             guard let person = known[move.person.text] else {
                 matched.unknown.append(move)
@@ -49,7 +51,9 @@ extension TransferList {
                 mistakes.append(error)
             }
         }
-        guard mistakes.isEmpty else { throw CSVMistakes(mistakes) }
+        guard mistakes.isEmpty else {
+            throw CSVMistakes(mistakes.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+        }
         return matched
     }
 

@@ -14,6 +14,8 @@ struct TransferList {
     }
 
     private(set) var moves: [Move] = []
+    /// What is wrong with lines that are left out of the moves.
+    private(set) var mistakes: [CSVMistake] = []
     /// Columns that mean nothing here.
     private(set) var ignored: [String] = []
 
@@ -36,12 +38,12 @@ struct TransferList {
         }
     }
 
-    /// Reads a list; every line's mistake is named, not the first alone.
+    /// Reads a list.
+    ///
+    /// - Throws: what is wrong with its head; the lines' own mistakes are kept for ``matched(people:departments:ignoringUnknown:)``.
     init(_ table: CSVTable) throws(CSVMistakes) {
         guard let head = table.rows.first else { throw CSVMistakes([CSVMistake(1, 1, .empty)]) }
-        var mistakes: [CSVMistake] = []
-        let columns = columns(head, &mistakes)
-        guard mistakes.isEmpty else { throw CSVMistakes(mistakes) }
+        let columns = try columns(head)
         var lines: [String: Int] = [:]
         for row in table.rows.dropFirst() {
             guard row.count == head.count else {
@@ -64,14 +66,11 @@ struct TransferList {
             }
         }
         if moves.isEmpty, mistakes.isEmpty { mistakes = [CSVMistake(head[0].line, 1, .empty)] }
-        guard mistakes.isEmpty else { throw CSVMistakes(mistakes) }
     }
 
-    private mutating func columns(
-        _ head: [CSVTable.Field],
-        _ mistakes: inout [CSVMistake]
-    ) -> [Column: Int] {
+    private mutating func columns(_ head: [CSVTable.Field]) throws(CSVMistakes) -> [Column: Int] {
         var columns: [Column: Int] = [:]
+        var mistakes: [CSVMistake] = []
         for (place, field) in head.enumerated() {
             let title = field.text.filter { !$0.isWhitespace }.lowercased()
             guard let column = Column.allCases.first(where: { $0.names.contains(title) }) else {
@@ -88,6 +87,7 @@ struct TransferList {
         if columns[.department] == nil {
             mistakes.append(CSVMistake(line, 1, .noColumn(.department)))
         }
+        guard mistakes.isEmpty else { throw CSVMistakes(mistakes) }
         return columns
     }
 

@@ -48,6 +48,9 @@ struct PolicyReport {
 
     func show(_ reply: PolicyReply, of input: InputFile) {
         for warning in reply.warnings { screen.complain(Self.line(warning, of: input, words)) }
+        if let exported = ExportedRevision.read(from: input.text), exported < reply.revision {
+            screen.complain(words.exportedBefore(exported, now: reply.revision))
+        }
         guard !reply.changes.isEmpty else { return screen.write(words.noDifference) }
         for change in reply.changes { screen.write(line(change)) }
     }

@@ -28,7 +28,8 @@ extension Words {
     }
 
     private func lines(_ text: String, _ put: (String) -> String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { put(String($0)) }
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { namingPlaceholders(in: put(String($0))) }
             .joined(separator: "\n")
     }
 

@@ -164,8 +164,10 @@ public struct DoorState: Sendable {
         return secureUnlessReleased() + ended
     }
 
-    /// The room is locked down by an order that is on record: the door is held open no more, and a grant that was
-    /// given before opens it no more, unless all whom it admits may still enter (5(2); R28). Who leaves, leaves (L4).
+    /// The room is locked down by an order that is on record (5(2); R28).
+    ///
+    /// The door is held open no more, and a grant that was given before opens it no more, unless all whom it admits
+    /// may still enter. Who leaves, leaves (L4).
     public mutating func lockDown(
         by order: RecordNumber,
         allowing people: Set<PersonID>,

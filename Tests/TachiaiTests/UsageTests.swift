@@ -22,14 +22,14 @@ import Testing
     private static let mistakes: [(words: [String], sentence: String)] = [
         (["status", "list"], "誤り：余分な引数「list」があります。"),
         (["status", "a", "b"], "誤り：余分な引数が 2 個あります：「a」「b」。"),
-        (["explain", "1"], "誤り：「<room-or-door>」がありません。"),
-        (["token", "issue"], "誤り：「<person>」がありません。"),
-        (["journal", "--last"], "誤り：「--last <n>」に値がありません。"),
-        (["journal", "--last", "x"], "誤り：「x」は「--last <n>」に使えません。"),
+        (["explain", "1"], "誤り：「<室か扉>」がありません。"),
+        (["token", "issue"], "誤り：「<人>」がありません。"),
+        (["journal", "--last"], "誤り：「--last <数>」に値がありません。"),
+        (["journal", "--last", "x"], "誤り：「x」は「--last <数>」に使えません。"),
         (["status", "--jso"], "誤り：「--jso」という選択肢はありません。もしかして「--json」ですか。"),
         (["status", "--nonsense"], "誤り：「--nonsense」という選択肢はありません。"),
         (["status", "--json=1"], "誤り：「--json」は値をとりません（「1」が書かれています）。"),
-        (["office", "appoint", "1", "代理人"], "誤り：「代理人」は「<office>」に使えません。使えるもの："),
+        (["office", "appoint", "1", "代理人"], "誤り：「代理人」は「<職>」に使えません。使えるもの："),
         (["journal", "--last", "0"], "誤り：--last は 1 から 1000 までです。"),
     ]
 

@@ -6,9 +6,11 @@ import ArgumentParser
 enum Program {
     static func main() async {
         do {
-            var command = try Tachiai.parseAsRoot(
-                TypedWords.plain(Array(CommandLine.arguments.dropFirst()))
-            )
+            let words = Array(CommandLine.arguments.dropFirst())
+            guard !words.contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
+                throw Complaint(.usage, Words.now.emptyWord)
+            }
+            var command = try Tachiai.parseAsRoot(TypedWords.plain(words))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -3,8 +3,35 @@ import Access
 
 /// What is said about offices and who holds them.
 extension Words {
-    func askAppoint(_ person: String, _ office: String) -> String {
-        language("\(person) を \(office) に就けますか。", "Appoint \(person) to be \(office)?")
+    func askAppoint(_ person: String, _ office: String, _ term: String) -> String {
+        language(
+            "\(person) を \(office)（\(term)）に就けますか。",
+            "Appoint \(person) to be \(office) (\(term))?"
+        )
+    }
+    func predecessorEnds(_ person: String) -> String {
+        language(
+            "注意：\(person) の任期は、その前日までになります。",
+            "note: the term of \(person) ends the day before."
+        )
+    }
+    func seatIsEmpty(_ office: String, _ instant: String) -> String {
+        language(
+            "注意：\(instant) から \(office) に就いている人がいなくなります。後任は「tachiai office appoint」で任命します。",
+            "note: from \(instant) nobody is \(office); appoint somebody with 'tachiai office appoint'."
+        )
+    }
+    func appointeeSuspended(_ person: String) -> String {
+        language(
+            "\(person) は停止中です。職に就けるには、先に停止を解いてください。",
+            "\(person) is suspended; resume the person first."
+        )
+    }
+    func appointeeOutside(_ person: String) -> String {
+        language(
+            "\(person) は職員ではありません（所属する課等がありません）。職には就けられません。",
+            "\(person) belongs to no department, and holds no office."
+        )
     }
     func askOfficeEnd(_ person: String, _ office: String) -> String {
         language("\(person) の \(office) を終わらせますか。", "End that \(person) is \(office)?")

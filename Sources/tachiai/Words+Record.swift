@@ -105,8 +105,14 @@ extension Words {
             Phrase("alarm *", "警報 *"),
             Phrase("record *", "記録 *"),
         ]
-        + OfficeName.allCases.map { office in
-            Phrase("appointment \(office.rawValue) *", "\(office.japanese) *")
+        + OfficeName.allCases.flatMap { office in
+            [
+                (" * from * until * on *", " *、* から * まで、根拠 *"),
+                (" * from * until *", " *、* から * まで"), (" * from * on *", " *、* から、根拠 *"),
+                (" * from *", " *、* から"), (" *", " *"),
+            ].map { english, japanese in
+                Phrase("appointment \(office.rawValue)\(english)", "\(office.japanese)\(japanese)")
+            }
         }
 
     private static let texts = [

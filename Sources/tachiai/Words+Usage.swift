@@ -33,6 +33,14 @@ extension Words {
             .joined(separator: "\n")
     }
 
+    /// A word of the command line in which nothing stands.
+    var emptyWord: String {
+        language(
+            "空の引数があります。値を書くか、その引数を消してください。",
+            "An argument is empty; write a value, or leave it out."
+        )
+    }
+
     /// A word that no command has.
     func noCommand(
         _ word: String,

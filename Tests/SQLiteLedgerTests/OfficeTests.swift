@@ -34,7 +34,10 @@ import Testing
         #expect(try await town.order(act, by: Town.acting, reason: "試験").isUnfit)
         let watchman = try await town.order(act, by: Town.watchman, reason: "試験")
         #expect(Self.operators.contains(act.verb) ? watchman.isUnfit : watchman == refused)
-        for nobody in [Town.zeimuHead, Town.auditor, Town.installer, Town.takeuchi, "stranger"] {
+        // A head has rights to designations of the section's rooms; of what is not there, that is said.
+        let head = try await town.order(act, by: Town.zeimuHead)
+        #expect(["sign", "revokeDesignation"].contains(act.verb) ? head.isUnfit : head == refused)
+        for nobody in [Town.auditor, Town.installer, Town.takeuchi, "stranger"] {
             #expect(try await town.order(act, by: nobody) == refused)
         }
     }

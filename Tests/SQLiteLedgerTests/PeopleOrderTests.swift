@@ -66,7 +66,11 @@ import Testing
         #expect(before.map(\.validity.until?.written) == ["2026-04-30"])
         #expect(before.map(\.validity.until) == [try town.bound("2026-04-30", .until)])
         let ended = try #require(try await town.records().first { $0.state == "ended" })
-        #expect(ended.subject == "appointment information-officer 100001")
+        #expect(ended.subject == "appointment information-officer 100001 from 2026-04-01")
+        // Whose term ends with that beginning would not have it back: somebody must be appointed from then on first.
+        var back = row
+        back.validity.until = try town.bound("2026-04-30", .until)
+        #expect(try await town.order(.appoint(back)).isUnfit)
         let act = Order.Act.suspendPerson(Town.takeuchi)
         town.wall = try #require(Timestamp("2026-05-01T00:00:00+09:00"))
         #expect(try await town.order(act, by: Town.officer) == .refused(.notAllowed))
@@ -96,6 +100,9 @@ import Testing
         #expect(try await town.order(.appoint(right)).isAccepted)
         #expect(try await town.ledger.appointments(of: Town.takeuchi) == [right])
         #expect(try await town.records().last?.state == "changed")
+        let subject =
+            "appointment acting-information-officer 200101 from 2026-05-01 until 2026-05-08 on 第5条"
+        #expect(try await town.records().last?.subject == subject)
         let never = try row(acting, Town.takeuchi, from: "2026-05-01", until: "2026-04-30", "第5条")
         #expect(try await town.order(.appoint(never)).isAccepted)
         #expect(try await town.ledger.appointments(of: Town.takeuchi).isEmpty)

@@ -34,6 +34,7 @@ import Testing
         _ words: [String],
         tokens: [String] = [],
         offices: String = "[]",
+        appointments: [String] = [],
         designations: [String] = [],
         blindTo hidden: Set<String> = [],
         refusing refused: String? = nil
@@ -58,6 +59,7 @@ import Testing
                     Program.me.replacing("[],\"rights\"", with: offices + ",\"rights\"")
                 )
             case "/v1/designations": return Self.page(designations)
+            case "/v1/appointments": return Self.page(appointments)
             case "/v1/people": return Self.page(Self.people)
             case "/v1/tokens": return Self.page(tokens)
             case "/v1/rooms": return Self.page([Self.room])
@@ -102,6 +104,42 @@ import Testing
         #expect(ran.status == (isAppointed ? 0 : ShellStatus.refused.rawValue), "\(ran)")
         #expect(bodies.isEmpty != isAppointed)
         #expect(ran.complaints.contains("tachiai token issue") != isAppointed)
+    }
+
+    @Test func `who loses an office by an appointment is said before it is made`() async throws {
+        let held =
+            #"{"row":{"office":"information-officer","person":"3","from":"2026-04-01"},"isHeld":true,"isComing":false}"#
+        let (ran, bodies) = try await run(
+            ["office", "appoint", "1", "officer", "--from", "2026-05-01", "--yes"],
+            tokens: [Self.token(nil)],
+            appointments: [held]
+        )
+        #expect(ran.status == 0 && bodies.count == 1, "\(ran)")
+        #expect(ran.complaints.contains("the term of 3 N3 ends the day before"))
+        let (outside, none) = try await run(["office", "appoint", "V-1", "auditor", "--yes"])
+        #expect(outside.status == ShellStatus.refused.rawValue && none.isEmpty)
+    }
+
+    @Test(arguments: [(nil, true), ("2026-05-01", true), ("2026-04-08", false)])
+    func `a seat that is left empty is told of`(successor: String?, isEmpty: Bool) async throws {
+        func head(_ person: String, _ from: String, isHeld: Bool) -> String {
+            #"{"row":{"office":"section-head","person":"\#(person)","department":"zeimu","from":"\#(from)"},"isHeld":\#(isHeld),"isComing":\#(!isHeld)}"#
+        }
+        let (ran, bodies) = try await run(
+            ["office", "end", "2", "head", "--department", "zeimu", "--yes"],
+            appointments: [head("2", "2026-04-01", isHeld: true)]
+                + (successor.map { [head("1", $0, isHeld: false)] } ?? [])
+        )
+        #expect(ran.status == 0 && bodies.count == 1, "\(ran)")
+        #expect(ran.complaints.contains("nobody is section-head Z") == isEmpty, "\(ran)")
+    }
+
+    @Test func `an empty word is a mistake of its own`() async throws {
+        for words in [["revoke", ""], ["person", "show", " "], ["designate", "1", "--room", ""]] {
+            let (ran, bodies) = try await run(words)
+            #expect(ran.status == ShellStatus.usage.rawValue && bodies.isEmpty, "\(ran)")
+            #expect(ran.complaints.contains("An argument is empty"))
+        }
     }
 
     @Test func `what speaks against one of several speaks against no other`() async throws {

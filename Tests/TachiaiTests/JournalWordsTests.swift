@@ -23,6 +23,14 @@ import Testing
         ("3 people, effective 2027-01-01", "3 人、2027-01-01 付け"),
         ("appointment acting-information-officer 100002", "情報責任者代理 100002"),
         ("appointment section-head zeimu 200001", "課等の長 zeimu 200001"),
+        (
+            "appointment information-officer 100001 from 2026-04-01",
+            "情報責任者 100001、2026-04-01 から"
+        ),
+        (
+            "appointment acting-information-officer 100002 from 2026-08-10 until 2026-08-16 on 第5条",
+            "情報責任者代理 100002、2026-08-10 から 2026-08-16 まで、根拠 第5条"
+        ),
         ("token 1", "トークン 1"), ("token of person 100001", "100001 のトークン"),
         ("token 2 of person 100001, laptop", "トークン 2（100001 のもの、laptop）"),
         ("rooms server-4f, monitor-4f", "室 server-4f, monitor-4f"),

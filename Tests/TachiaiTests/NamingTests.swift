@@ -34,6 +34,14 @@ import Testing
                     #"{"row":{"id":"100002","name":"浜田 恵子","kana":"ハマダ ケイコ"},"tag":"1"}"#
                 return parts[0] == "/v1/people" ? Self.page([person]) : .json(200, person)
             case "/v1/badges": return Self.page(badges)
+            case "/v1/rooms":
+                return Self.page([
+                    #"{"id":"server-4f","name":"サーバ室","site":"main","competentSections":[],"parameters":[]}"#
+                ])
+            case "/v1/presence":
+                return Self.page([
+                    #"{"room":"server-4f","person":"100002","since":"2026-04-10T09:30:05.123+09:00"}"#
+                ])
             case "/v1/journal":
                 let last = parts[1].split(separator: "&").compactMap { part in
                     part.hasPrefix("last=") ? Int(part.dropFirst(5)) : nil
@@ -109,6 +117,9 @@ import Testing
         let shown = try await run(["designation", "show", "D-2026-001"], on: service)
         #expect(shown.output.contains("100002 浜田 恵子"), "\(shown)")
         #expect(service.asked.contains { $0.uri == "/v1/people?id=100002&limit=1000" })
+        #expect(shown.output.contains("server-4f サーバ室"))
+        let inside = try await run(["who"], on: service)
+        #expect(inside.output.contains("サーバ室") && !inside.output.contains("server-4f"), "\(inside)")
         let listed = try await run(["badge", "list"], on: service)
         #expect(listed.output.contains("  100002 浜田 恵子  "), "\(listed)")
         let json = try await run(["badge", "list", "--json"], on: service)

@@ -101,7 +101,7 @@ import Testing
         let service = try await TestService(with: nil) { _, _ in
             .stream("id: 7\nevent: record\ndata: {}\n\n")
         }
-        let server = Server(place: service.place, token: nil, silence: .milliseconds(200))
+        let server = Server(place: service.place, token: nil, silence: .seconds(3))
         var events: [EventReading.Event] = []
         await #expect(throws: (any Error).self) {
             try await server.events(APIPath.events, [], after: "6") { events.append($0) }

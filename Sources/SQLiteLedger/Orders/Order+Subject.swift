@@ -35,8 +35,7 @@ extension Order.Act {
             "\(transfer.moves.count) people, effective \(transfer.effective.written)"
         case .registerDepartment(let row): "department \(row.id)"
         case .appoint(let row):
-            (["appointment", row.office.rawValue, row.department?.text, row.person.text])
-                .compactMap { $0 }.joined(separator: " ")
+            row.subject
         case .issueToken(let person, _, _): "token of person \(person)"
         case .revokeToken(let number): "token \(number)"
         default: nil
@@ -60,6 +59,19 @@ extension Order.Act {
         case .explain(let question): question.subject
         default: "policy"
         }
+    }
+}
+
+extension Appointment {
+    /// What the journal says that it is about: the office, who holds it, from when to when, and on what basis (R16).
+    fileprivate var subject: String {
+        let term = [
+            validity.from.map { "from \($0.written)" },
+            validity.until.map { "until \($0.written)" },
+            basis.map { "on \($0)" },
+        ]
+        return (["appointment", office.rawValue, department?.text, person.text] + term)
+            .compactMap { $0 }.joined(separator: " ")
     }
 }
 

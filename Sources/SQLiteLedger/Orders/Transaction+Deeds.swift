@@ -5,12 +5,17 @@ internal import GRDB
 extension Transaction {
     /// Looks at everything that could speak against an order.
     func deed(of order: Order, by author: PersonID, _ pins: DerivedPINs) throws -> Deed {
-        let isAllowed = try stored.authority(of: author, at: time.now).allows(
+        let authority = try stored.authority(of: author, at: time.now)
+        let isAllowed = try authority.allows(
             order.act,
             rooms: rooms(concernedBy: order.act),
             isConcerned: isConcerned(author, by: order.act)
         )
-        guard isAllowed else { throw OrderRefused.notAllowed }
+        guard isAllowed else {
+            // A head's right follows from the rooms of what is named; nobody has one to what is not there.
+            if authority.holds(.sectionHead) { try designationIsThere(order.act) }
+            throw OrderRefused.notAllowed
+        }
         if let reason = order.reason, reason.count > PolicyLimits.text {
             throw OrderRefused.unfit(
                 "the reason is longer than \(PolicyLimits.text) characters",
@@ -91,6 +96,15 @@ extension Transaction {
         case .writeCard(let reader, let person): return try writing(at: reader, for: person)
         case .explain(let question): return try questioning(question)
         default: throw LedgerFault("\(act.verb) is carried out by a plan that was made for it")
+        }
+    }
+
+    private func designationIsThere(_ act: Order.Act) throws {
+        switch act {
+        case .revokeDesignation(let id), .sign(let id), .confirmDesignation(let id):
+            guard try stored.designation(id) == nil else { return }
+            throw OrderRefused.unfit("there is no designation \(id)", "指定 \(id) はありません。")
+        default: return
         }
     }
 

@@ -63,6 +63,7 @@ extension Transaction {
         let standing = try stored.appointments(to: row.office)
         let replaced = standing.filter { row.replaces($0.appointment) }
         if !replaced.isEmpty, row.neverHolds(from: time.now) {
+            try somebodyWillBeOfficer(without: replaced.map(\.number), of: standing, from: row)
             return Deed(about: [row.person]) { order in
                 for (number, before) in replaced {
                     try self.execute("DELETE FROM appointment WHERE number = ?", [number])
@@ -145,6 +146,21 @@ extension Transaction {
         throw OrderRefused.unfit(
             "nobody would hold the office of information officer; appoint the successor first",
             "情報責任者がいなくなります。先に後任を任命してください。"
+        )
+    }
+
+    /// Who was to end with a beginning that is taken back has an end all the same.
+    private func somebodyWillBeOfficer(
+        without numbers: [Int64],
+        of standing: [(number: Int64, appointment: Appointment)],
+        from row: Appointment
+    ) throws {
+        guard row.office == .informationOfficer, let from = row.validity.from else { return }
+        let others = standing.filter { !numbers.contains($0.number) }.map(\.appointment)
+        guard !others.contains(where: { $0.validity.contains(from.instant) }) else { return }
+        throw OrderRefused.unfit(
+            "from \(from.written) nobody would be information officer; appoint who is to be it from then on first",
+            "\(from.written) から情報責任者がいなくなります。先に、その日から就く人を任命してください。"
         )
     }
 

@@ -96,7 +96,7 @@ struct BadgeIncident: AsyncParsableCommand {
             let screen = Screen.standard
             guard !common.json else { return screen.write(answer.text) }
             let reply = try answer.json(IncidentReply.self)
-            let words = try await server.words(for: reply.since)
+            let words = try await server.words(for: [reply])
             for line in BadgeReport(words: words).lines(reply, screen) { screen.write(line) }
         }
     }

@@ -95,7 +95,7 @@ struct LockdownList: AsyncParsableCommand {
                 var table = Table([words.room, words.since, words.allowed])
                 for item in items {
                     let since = item.since.map(Words.time) ?? ""
-                    table.add([item.room, since, words.persons(item.allow)])
+                    table.add([words.room(item.room), since, words.persons(item.allow)])
                 }
                 return table
             }

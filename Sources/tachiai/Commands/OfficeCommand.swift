@@ -52,14 +52,7 @@ struct OfficeAppoint: AsyncParsableCommand {
         )
     }
 
-    @Argument(help: ArgumentHelp(Words.now.helpWho, valueName: "person"))
-    var person: String
-
-    @Argument(help: ArgumentHelp(Words.now.helpOffice, valueName: "office"))
-    var office: OfficeName
-
-    @Option(help: ArgumentHelp(Words.now.helpDepartmentOfHead))
-    var department: String?
+    @OptionGroup var fields: OfficeFields
 
     @Option(help: ArgumentHelp(Words.now.helpFromDay, valueName: "day"))
     var from: String?
@@ -73,10 +66,10 @@ struct OfficeAppoint: AsyncParsableCommand {
     @OptionGroup var change: ChangeOptions
 
     func validate() throws {
-        guard office != .sectionHead || department != nil else {
+        guard fields.office != .sectionHead || fields.department != nil else {
             throw ValidationError(Words.now.headOfWhat)
         }
-        guard office != .actingInformationOfficer || basis != nil else {
+        guard fields.office != .actingInformationOfficer || basis != nil else {
             throw ValidationError(Words.now.actingByWhat)
         }
     }
@@ -84,27 +77,44 @@ struct OfficeAppoint: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try change.server()
-            let directory = Directory(changing: server)
             let clock = try await BoardClock(server)
-            let row = try await directory.person(person)
-            let section: String? =
-                if let department { try await directory.department(department) } else { nil }
+            let seat = try await fields.seat(on: server)
             let request = AppointmentRequest(
-                office: office.rawValue,
-                person: row.id,
-                department: section,
+                office: seat.office.rawValue,
+                person: seat.person.id,
+                department: seat.section,
                 from: try clock.written(from ?? "today"),
                 until: try clock.written(ifSaid: until),
                 basis: basis,
                 reason: change.reason
             )
-            let words = Words.now
-            let title = words.office(office.rawValue) + (section.map { " \($0)" } ?? "")
-            if office == .informationOfficer { try await checkToken(of: row, server) }
-            try change.confirm(words.askAppoint(row.title, title))
-            try await change.carry("appoint", "\(row.title) → \(title)") { terms in
+            try check(seat.person)
+            if seat.office == .informationOfficer { try await checkToken(of: seat.person, server) }
+            if seat.isSingle, until == nil { try await tellOfPredecessor(in: seat, server) }
+            let term = Words.span(request.from, request.until)
+            try change.confirm(Words.now.askAppoint(seat.person.title, seat.title, term))
+            try await change.carry("appoint", "\(seat.person.title) → \(seat.title)") { terms in
                 try await server.change(APIPath.appointments, request, terms)
             }
+        }
+    }
+
+    /// Who is suspended, or belongs to no department, holds no office that could be used.
+    private func check(_ person: PersonRow) throws {
+        guard !person.name.isEmpty else { return }
+        if person.suspended == true {
+            throw Complaint(.refused, Words.now.appointeeSuspended(person.title))
+        }
+        if person.department == nil {
+            throw Complaint(.refused, Words.now.appointeeOutside(person.title))
+        }
+    }
+
+    private func tellOfPredecessor(in seat: OfficeSeat, _ server: Server) async throws {
+        let words = Words.now
+        for other in try await seat.others(server) where other.row.until == nil {
+            let named = try await server.words(words, for: [other])
+            Screen.standard.complain(words.predecessorEnds(named.person(other.row.person)))
         }
     }
 

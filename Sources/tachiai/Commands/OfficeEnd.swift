@@ -13,14 +13,7 @@ struct OfficeEnd: AsyncParsableCommand {
         )
     }
 
-    @Argument(help: ArgumentHelp(Words.now.helpWho, valueName: "person"))
-    var person: String
-
-    @Argument(help: ArgumentHelp(Words.now.helpOffice, valueName: "office"))
-    var office: OfficeName
-
-    @Option(help: ArgumentHelp(Words.now.helpDepartmentOfHead))
-    var department: String?
+    @OptionGroup var fields: OfficeFields
 
     @Option(help: ArgumentHelp(Words.now.helpFromOfOffice, valueName: "day"))
     var from: String?
@@ -33,16 +26,12 @@ struct OfficeEnd: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let server = try change.server()
-            let directory = Directory(changing: server)
             let clock = try await BoardClock(server)
-            let row = try await directory.person(person)
-            let section: String? =
-                if let department { try await directory.department(department) } else { nil }
+            let seat = try await fields.seat(on: server)
             let words = Words.now
-            let title = words.office(office.rawValue) + (section.map { " \($0)" } ?? "")
-            let fitting = try await appointments(of: row.id, in: section, clock, server)
+            let fitting = try await appointments(to: seat, clock, server)
             guard let found = fitting.first else {
-                throw Complaint(.refused, words.noAppointment(row.title, title))
+                throw Complaint(.refused, words.noAppointment(seat.person.title, seat.title))
             }
             guard fitting.count == 1 else {
                 let named = try await server.words(for: fitting)
@@ -52,18 +41,21 @@ struct OfficeEnd: AsyncParsableCommand {
                     ([words.severalAppointments] + lines).joined(separator: "\n")
                 )
             }
-            try change.confirm(words.askOfficeEnd(row.title, title))
+            let end = try end(of: found, clock)
+            try await tell(of: seat, left: end, clock, server)
+            try change.confirm(words.askOfficeEnd(seat.person.title, seat.title))
             // The same appointment once more, with another end: it takes the place of the one there is.
             let request = AppointmentRequest(
                 office: found.row.office,
-                person: row.id,
+                person: seat.person.id,
                 department: found.row.department,
                 from: found.row.from,
-                until: try end(of: found, clock),
+                until: end,
                 basis: found.row.basis,
                 reason: change.reason
             )
-            try await change.carry("endAppointment", "\(row.title) → \(title)") { terms in
+            try await change.carry("endAppointment", "\(seat.person.title) → \(seat.title)") {
+                terms in
                 try await server.change(APIPath.appointments, request, terms)
             }
         }
@@ -71,8 +63,7 @@ struct OfficeEnd: AsyncParsableCommand {
 
     /// Those that are held, or to come.
     private func appointments(
-        of person: String,
-        in section: String?,
+        to seat: OfficeSeat,
         _ clock: BoardClock,
         _ server: Server
     ) async throws -> [AppointmentReply] {
@@ -80,11 +71,30 @@ struct OfficeEnd: AsyncParsableCommand {
         return try await server.all(APIPath.appointments, of: AppointmentReply.self).items
             .filter { reply in
                 let row = reply.row
-                return row.person == person && row.office == office.rawValue
-                    && (section == nil || row.department == section)
+                return row.person == seat.person.id && row.office == seat.office.rawValue
+                    && (seat.section == nil || row.department == seat.section)
                     && (from == nil || row.from == from)
                     && (reply.isHeld || reply.isComing)
             }
+    }
+
+    /// Says so where nobody else holds the seat from the end on.
+    private func tell(
+        of seat: OfficeSeat,
+        left end: String,
+        _ clock: BoardClock,
+        _ server: Server
+    ) async throws {
+        guard seat.isSingle, let left = Bound(end, as: .until, in: clock.calendar) else { return }
+        let isHeld = try await seat.others(server).contains { other in
+            let from = other.row.from.flatMap { Bound($0, as: .from, in: clock.calendar) }
+            let until = other.row.until.flatMap { Bound($0, as: .until, in: clock.calendar) }
+            return (from.map { $0.instant <= left.instant } ?? true)
+                && (until.map { left.instant < $0.instant } ?? true)
+        }
+        guard !isHeld else { return }
+        let instant = Words.time(clock.calendar.text(left.instant))
+        Screen.standard.complain(Words.now.seatIsEmpty(seat.title, instant))
     }
 
     /// Now; what is to come ends where it begins, and so never holds.

@@ -46,7 +46,7 @@ struct PersonList: AsyncParsableCommand {
 
     private func departmentID(_ server: Server) async throws -> String? {
         guard let department else { return nil }
-        return try await Directory(server: server).department(department)
+        return try await Directory(server: server).department(department).id
     }
 }
 

@@ -42,8 +42,8 @@ struct PersonFields: ParsableArguments {
         if let company { row.company = company }
         if let identityChecked { row.identityChecked = identityChecked }
         if let contract { row.contract = contract }
-        if let department { row.department = try await directory.department(department) }
-        if let responsible { row.responsible = try await directory.department(responsible) }
+        if let department { row.department = try await directory.department(department).id }
+        if let responsible { row.responsible = try await directory.department(responsible).id }
         guard from != nil || until != nil || briefed != nil else { return row }
         let clock = try await BoardClock(server)
         if let from { row.from = try clock.written(from) }

@@ -29,7 +29,8 @@ struct WhoCommand: AsyncParsableCommand {
         for presence in presences {
             let unattended = presence.unattendedSince.map { words.unattended(Words.time($0)) }
             table.add([
-                presence.room, presence.person, presence.name ?? "", Words.time(presence.since),
+                words.rooms([presence.room]), presence.person, presence.name ?? "",
+                Words.time(presence.since),
                 presence.escort.map(words.person) ?? "", unattended ?? presence.visit ?? "",
             ])
         }

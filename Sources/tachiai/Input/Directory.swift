@@ -50,7 +50,7 @@ struct Directory {
     }
 
     /// A department, by its id or name.
-    func department(_ written: String) async throws -> String {
+    func department(_ written: String) async throws -> DepartmentRow {
         let found = try await server.all(APIPath.departments, of: DepartmentReply.self).items
         return try one(
             of: found.map(\.row),
@@ -58,7 +58,7 @@ struct Directory {
             id: \.id,
             names: { [$0.name] },
             line: { "\($0.id)  \($0.name)" }
-        ).id
+        )
     }
 
     /// A room, by its id or name.

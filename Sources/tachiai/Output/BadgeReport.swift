@@ -59,7 +59,7 @@ struct BadgeReport {
             (words.usedBefore, incident.lastUse.map(use) ?? words.never), (words.doorsUsed, doors),
             (
                 words.roomsOpened,
-                incident.rooms.isEmpty ? words.nothing : incident.rooms.joined(separator: " ")
+                incident.rooms.isEmpty ? words.nothing : words.rooms(incident.rooms)
             ),
         ])
         let since = JournalReport(words: words, screen: screen).table(incident.since)

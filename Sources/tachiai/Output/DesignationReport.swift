@@ -14,7 +14,7 @@ struct DesignationReport {
             let signers = (reply.row.signatures ?? []).map(\.by)
             table.add([
                 reply.row.id, words.person(reply.row.person),
-                reply.row.rooms.joined(separator: " "),
+                words.rooms(reply.row.rooms),
                 Words.span(reply.row.from, reply.row.until), words.people(signers),
                 reply.lastUsed.map { String(Words.time($0).prefix(10)) } ?? "", remark(reply),
             ])
@@ -26,8 +26,10 @@ struct DesignationReport {
         let state = words.designationState(reply.state)
         guard state.isEmpty || reply.state == "proposed" else { return state }
         guard reply.incompleteFor.isEmpty else {
-            let rooms = reply.incompleteFor.joined(separator: " ")
-            return words.lacksSignature(rooms, reply.awaitedSignatures)
+            return words.lacksSignature(
+                words.rooms(reply.incompleteFor),
+                reply.awaitedSignatures
+            )
         }
         return reply.formerOffices.isEmpty ? "" : words.byFormerOffice
     }
@@ -50,7 +52,7 @@ struct DesignationReport {
         let note = remark(reply)
         let pairs: [(String, String?)] = [
             (words.number, row.id), (words.who, words.person(row.person)),
-            (words.room, row.rooms.joined(separator: " ")),
+            (words.room, row.rooms.map(words.room).joined(separator: words.comma)),
             (words.validity, Words.span(row.from, row.until)), (words.hours, hours),
             (words.reason, row.reason),
             (

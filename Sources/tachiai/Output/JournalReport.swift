@@ -44,7 +44,8 @@ struct JournalReport {
         let pairs: [(String, String?)] = [
             (words.number, String(record.number)), (words.time, Words.time(record.at)),
             (words.kind, kind.map { words.language($0.japanese, $0.english) } ?? record.kind),
-            (words.door, record.door), (words.room, record.room), (words.reader, record.reader),
+            (words.door, record.door), (words.room, record.room.map(words.room)),
+            (words.reader, record.reader),
             (words.who, record.people.map(words.persons)),
             (words.escort, record.escort.map(words.person)),
             (words.approvals, record.approvals?.joined(separator: " ")),
@@ -86,7 +87,7 @@ struct JournalReport {
         return [
             String(record.number), Words.time(record.at),
             kind.map { words.language($0.japanese, $0.english) } ?? record.kind,
-            record.door ?? record.room ?? record.reader ?? "",
+            record.door ?? record.room.map { words.rooms([$0]) } ?? record.reader ?? "",
             people.count == 1 ? words.person(people[0]) : words.people(people),
             words.joined(notes(record)),
         ]

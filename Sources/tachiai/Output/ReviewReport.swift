@@ -33,7 +33,7 @@ struct ReviewReport {
         for (reply, note) in items {
             table.add([
                 reply.row.id, words.person(reply.row.person),
-                reply.row.rooms.joined(separator: " "),
+                words.rooms(reply.row.rooms),
                 reply.lastUsed.map(Words.time) ?? words.never, note,
             ])
         }

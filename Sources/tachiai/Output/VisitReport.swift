@@ -13,7 +13,7 @@ struct VisitReport {
         for reply in visits {
             table.add([
                 reply.row.id, words.people(reply.row.visitors),
-                reply.row.rooms.joined(separator: " "), Words.span(reply.row.from, reply.row.until),
+                words.rooms(reply.row.rooms), Words.span(reply.row.from, reply.row.until),
                 entries(reply), words.visitState(reply.state),
                 words.people(reply.inside),
             ])
@@ -36,7 +36,7 @@ struct VisitReport {
         let pairs: [(String, String?)] = [
             (words.number, row.id), (words.state, words.visitState(reply.state)),
             (words.visitors, words.persons(row.visitors)),
-            (words.room, row.rooms.joined(separator: " ")),
+            (words.room, row.rooms.map(words.room).joined(separator: words.comma)),
             (words.validity, Words.span(row.from, row.until)),
             (words.necessity, row.necessity),
             (words.requestedBy, reply.requestedBy.map(words.person)),

@@ -46,6 +46,8 @@ public struct RecordReply: Codable, Sendable, Hashable {
     public var remarks: [String]?
     /// The record that this one belongs to.
     public var of: Int64?
+    /// What the row says that an order brings, as it was ordered.
+    public var content: String?
     /// Free text.
     public var text: String?
     /// The record's digest in the chain.

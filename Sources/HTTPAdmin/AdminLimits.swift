@@ -38,6 +38,10 @@ public struct AdminLimits: Sendable, Hashable {
     public var bodyWait = Duration.seconds(60)
     /// The longest time without a request on a connection that stays open.
     public var idleWait = Duration.seconds(60)
+    /// How many connections may take their time; where there are more, the further ones are hurried on.
+    public var easyConnections = 64
+    /// The longest wait for a request on a connection that is hurried on.
+    public var hurriedWait = Duration.seconds(2)
     /// How long until the network is tried again, where nobody could listen.
     public var listenRest = Duration.seconds(10)
     /// The longest wait for a badge.

@@ -184,8 +184,9 @@ public struct HTTPAdmin: Service, CustomStringConvertible {
 
     private var channel: HTTP1Channel.Configuration {
         let limits = limits
+        let crowd = Crowd(most: limits.easyConnections)
         return HTTP1Channel.Configuration(
-            additionalChannelHandlers: [Patience(limits: limits)],
+            additionalChannelHandlers: [Patience(limits: limits, among: crowd)],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: limits.headerBytes,
                 maxHeaderListSize: limits.headerBytes,

@@ -28,6 +28,7 @@ struct ProblemMiddleware: RouterMiddleware {
         do {
             guard crowd.enter() else { throw Problem.crowded }
             defer { crowd.leave() }
+            try Self.checkHost(of: request)
             response = try await next(request, context)
         } catch let throttled as Throttled {
             response = try Reply.problem(throttled.problem, wait: throttled.seconds)
@@ -42,6 +43,15 @@ struct ProblemMiddleware: RouterMiddleware {
         response.headers[.cacheControl] = "no-store"
         response.headers[.xContentTypeOptions] = "nosniff"
         return response
+    }
+
+    private static let host = HTTPField.Name("Host")
+
+    /// A request names its host once (RFC 9112, 3.2); further ones stay among the headers.
+    private static func checkHost(of request: Request) throws {
+        guard request.head.authority == nil || host.map({ request.headers[$0] != nil }) ?? false
+        else { return }
+        throw Problem.malformed("A request has exactly one Host.", "Host は一つだけ要ります。")
     }
 
     /// The one place where errors become replies.

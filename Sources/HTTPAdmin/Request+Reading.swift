@@ -53,6 +53,14 @@ extension Request {
             return text
         } catch is NIOTooManyBytesError {
             throw Self.tooLong(bytes)
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            // Whatever else ends a body early lies in how it was sent.
+            throw Problem.malformed(
+                "The body did not come whole, or its transfer coding is broken.",
+                "本文が最後まで届かないか、転送符号化が正しくありません。"
+            )
         }
     }
 

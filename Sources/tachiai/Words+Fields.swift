@@ -201,6 +201,7 @@ extension Words {
     var order: String {
         language("指示", "order")
     }
+    var content: String { language("内容", "content") }
     var subject: String {
         language("対象", "subject")
     }

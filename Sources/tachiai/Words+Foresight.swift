@@ -54,4 +54,27 @@ extension Words {
             "A PIN must not be one digit repeated, or digits in a row."
         )
     }
+    func replaces(_ room: String, _ allowed: String) -> String {
+        let before = allowed.isEmpty ? language("なし", "nobody") : allowed
+        return language(
+            "注意：\(room) は既に封鎖中です。入れる人は今回のものに替わります（今まで：\(before)）。",
+            "note: \(room) is locked down already; whom it lets in is replaced (until now: \(before))."
+        )
+    }
+    func endsByTransfer(_ time: String) -> String {
+        language("異動により \(time) に終わる", "ends by a transfer at \(time)")
+    }
+    func needsNumber(_ written: String) -> String {
+        language(
+            "今の職では名簿を見られないので、「\(written)」を氏名から探せません。番号で書いてください。",
+            "Your offices show you no people, so '\(written)' cannot be found by name; write the number."
+        )
+    }
+    func noDoor(_ written: String, among doors: [String]) -> String {
+        language(
+            "扉「\(written)」はありません。あるもの：\(doors.joined(separator: comma))。室で絞るには --room です。",
+            "There is no door '\(written)'; there are: \(doors.joined(separator: comma)). "
+                + "For a room there is --room."
+        )
+    }
 }

@@ -382,7 +382,7 @@ extension Words {
                 "All \(reply.records) records are chained; the head is \(reply.head): \(reply.digest)"
             )
         }
-        let damage = reply.damage.map { "\n  " + Table.clean($0) }.joined()
+        let damage = reply.damage.map { "\n  " + Table.clean(self.damage($0)) }.joined()
         return language("記録が書き換えられています。\(damage)", "The journal was edited.\(damage)")
     }
 }

@@ -18,6 +18,12 @@ extension Words {
     /// A record's free text: why an order was refused, in the reader's language; all else as it was written.
     func text(of record: RecordReply) -> String? {
         guard let text = record.text else { return nil }
+        if record.verb == "applyPolicy", record.state == "changed",
+            let row = text.firstRange(of: ": ")
+        {
+            // Which row it is, the subject says.
+            return String(text[row.upperBound...])
+        }
         if record.kind == RecordKind.order.rawValue, record.state == "refused" {
             return refusal(text)
         }
@@ -32,7 +38,8 @@ extension Words {
     /// Whether it is the service that wrote the text.
     private static func served(_ record: RecordReply) -> Bool {
         switch (record.kind, record.state) {
-        case ("system", "designations-end"), ("order", "moved"), ("order", "ended"),
+        case ("reader", "pairing-failed"), ("system", "designations-end"), ("order", "moved"),
+            ("order", "ended"),
             ("order", "changed"), ("order", "removed"):
             true
         default: false
@@ -78,6 +85,7 @@ extension Words {
             Phrase("badge * to person *", "証 * を * に"),
             Phrase("person * to department *", "* を * に"),
             Phrase("person * leaves", "* の退職"),
+            Phrase("person * stays", "* の異動・退職の取りやめ"),
             Phrase("* people, effective *", "* 人、* 付け"),
             Phrase("token * of person *, *", "トークン *（* のもの、*）"),
             Phrase("token of person *", "* のトークン"),
@@ -115,6 +123,19 @@ extension Words {
             }
         }
 
+    /// What is wrong with a record of the chain.
+    func damage(_ written: String) -> String {
+        guard language == .japanese else { return written }
+        return Phrase.japanese(for: written, among: Self.damages) ?? written
+    }
+
+    private static let damages = [
+        Phrase("edited *", "記録 *：本文が書き換えられている"), Phrase("missing *", "記録 *：ない"),
+        Phrase("displaced *", "記録 *：並びが変わっている"),
+        Phrase("cut after *", "記録 * より後が切り取られている"),
+        Phrase("other head *", "記録 *：控えの末尾と違う"),
+    ]
+
     private static let texts = [
         Phrase("* within * days", "指定 * 件、* 日以内"),
         Phrase("effective *", "* 付け"),
@@ -123,5 +144,6 @@ extension Words {
         Phrase("no end, *", "終わりなし、根拠 *"),
         Phrase("no end", "終わりなし"),
         Phrase("taken back", "取下げ"),
+        Phrase("* is no reader that is paired", "* は鍵合わせをする読取装置ではありません"),
     ]
 }

@@ -57,28 +57,31 @@ extension Words {
         )
     }
 
-    /// What a designation's state adds to its row; nothing where it serves.
-    func designationState(_ written: String) -> String {
-        named(
-            written,
-            [
-                "proposed": ("署名待ち", "proposed"), "coming": ("これから", "not yet"),
-                "current": ("", ""), "ended": ("期間終了", "ended"), "revoked": ("取消し", "revoked"),
-            ]
-        )
+    /// The states of designations.
+    static let designationStates = [
+        "proposed": ("署名待ち", "proposed"), "coming": ("これから", "not yet"),
+        "current": ("有効", "current"), "ended": ("期間終了", "ended"), "revoked": ("取消し", "revoked"),
+    ]
+
+    /// The states of visits.
+    static let visitStates = [
+        "requested": ("承認待ち", "requested"), "approved": ("承認済み", "approved"),
+        "current": ("有効", "current"), "ended": ("期間終了", "ended"),
+        "used-up": ("回数終了", "used up"), "withdrawn": ("取消し", "withdrawn"),
+        "closed": ("終了", "closed"), "refused": ("却下", "refused"),
+    ]
+
+    /// A state as the service knows it, which may be said as the lists show it.
+    static func state(_ said: String, of states: [String: (String, String)]) -> String {
+        states.first { [$0.value.0, $0.value.1].contains(said) }?.key ?? said
     }
 
-    func visitState(_ written: String) -> String {
-        named(
-            written,
-            [
-                "requested": ("承認待ち", "requested"), "approved": ("承認済み", "approved"),
-                "current": ("有効", "current"), "ended": ("期間終了", "ended"),
-                "used-up": ("回数終了", "used up"), "withdrawn": ("取消し", "withdrawn"),
-                "closed": ("終了", "closed"), "refused": ("却下", "refused"),
-            ]
-        )
+    /// What is noted of a designation: nothing, where it simply serves.
+    func designationState(_ written: String) -> String {
+        written == "current" ? "" : named(written, Self.designationStates)
     }
+
+    func visitState(_ written: String) -> String { named(written, Self.visitStates) }
 
     func weekday(_ written: String) -> String {
         language(Weekday(rawValue: written)?.japanese ?? written, written)

@@ -21,6 +21,13 @@ extension Words {
             "Nobody of the list is in the register; nothing was changed."
         )
     }
+    func otherDays(_ days: [String]) -> String {
+        language(
+            "一覧の「発令日」が --effective と違います：\(days.joined(separator: comma))。日ごとの一覧に分けるか、どちらかを直してください。",
+            "The list's own days are not the one of --effective: \(days.joined(separator: comma)). "
+                + "Split the list by days, or correct one of them."
+        )
+    }
     var noEffective: String {
         language(
             "いつからかを --effective で書くか、「発令日」の列をすべて同じ日にしてください。",
@@ -86,6 +93,11 @@ extension Words {
         case .doublePerson(let person, let line):
             language("\(person) は \(line) 行目にもあります。", "\(person) is also in line \(line).")
         case .badDay(let day): language("日付「\(day)」が分かりません。", "'\(day)' is no day.")
+        case .outsider(let person):
+            language(
+                "\(person) は職員ではないため、異動できません",
+                "\(person) has no department: an outsider is not transferred"
+            )
         case .unknownPerson(let person):
             language(
                 "\(person) は登録されていません。飛ばすなら --ignore-unknown を付けてください。",

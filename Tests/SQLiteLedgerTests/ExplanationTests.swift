@@ -113,7 +113,7 @@ import Testing
             let answer = try await ask(.record(try #require(refused.record)), town)
             let told = answer.facts.first { $0.key == "reading" }
             #expect(told?.english.hasSuffix(assurance.rawValue) == true)
-            #expect(told?.japanese.hasSuffix(assurance.rawValue) == true)
+            #expect(told?.japanese.hasSuffix(assurance.japanese) == true)
         }
         try await town.order(.returnBadge(.number(number)))
         var badge = Badge(token: .number(number), technology: .feliCa)

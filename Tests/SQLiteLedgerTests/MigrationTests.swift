@@ -45,7 +45,7 @@ import Testing
         let applied = try await ledger.pool.read { database in
             try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations ORDER BY 1")
         }
-        #expect(applied == ["1", "2", "3"])
+        #expect(applied == ["1", "2", "3", "4"])
         #expect(try await ledger.verify().isWhole)
         let (policy, revision) = try await ledger.policy()
         #expect(revision == 1)

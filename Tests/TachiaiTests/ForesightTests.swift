@@ -58,6 +58,11 @@ import Testing
                     200,
                     Program.me.replacing("[],\"rights\"", with: offices + ",\"rights\"")
                 )
+            case _ where path.hasPrefix("/v1/visits/"):
+                let problem = try? JSONEncoder().encode(Problem(.notFound))
+                return .json(404, String(decoding: problem ?? Data(), as: UTF8.self))
+            case _ where path.hasPrefix("/v1/designations/"):
+                return .json(200, Self.designation(String(path.dropFirst(17)), "section-head"))
             case "/v1/designations": return Self.page(designations)
             case "/v1/appointments": return Self.page(appointments)
             case "/v1/people": return Self.page(Self.people)

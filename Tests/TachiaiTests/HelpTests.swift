@@ -75,7 +75,7 @@ import Testing
         ["designate", "1", "-r", "x", "--reason", "y", "--hours", "always"], ["sign"],
         ["sign", "D-1", "--waiting"], ["office", "appoint", "1", "king"],
         ["office", "appoint", "1", "head"], ["office", "appoint", "1", "acting"],
-        ["visit", "request", "V-1", "-r", "x"], ["visit", "approve", "V-1", "-r", "x"],
+        ["visit", "request", "V-1", "-r", "x"], ["visit", "approve", "V-1", "V-2", "-r", "x"],
         ["visit", "approve", "V-1", "V-2"], ["visit", "items", "A-1"],
         ["door", "hold-open", "d", "--minutes", "61", "--watcher", "1", "--reason", "x"],
         ["door", "hold-open", "d", "--minutes", "5", "--watcher", "1"],

@@ -64,7 +64,7 @@ import Testing
         let text = "Effective\tDepartment\tID\n2026-04-01\tsomu\t１００１２３\n"
         let list = try list(Array(text.utf8))
         #expect(list.moves[0].person.text == "100123")
-        #expect(try list.day { $0 } == "2026-04-01")
+        #expect(try list.days { $0 } == ["2026-04-01"])
     }
 
     @Test(
@@ -207,11 +207,11 @@ import Testing
 
     @Test func `the day stands in the list where it is the same for all`() throws {
         let same = try list(Array("番号,発令日,新所属\n1,2026/4/1,x\n2,2026/4/1,x\n".utf8))
-        #expect(try same.day { $0 } == "2026/4/1")
+        #expect(try same.days { $0 } == ["2026/4/1"])
         let two = try list(Array("番号,発令日,新所属\n1,2026/4/1,x\n2,2026/5/1,x\n".utf8))
-        #expect(try two.day { $0 } == nil)
+        #expect(try two.days { $0 } == ["2026/4/1", "2026/5/1"])
         let mistakes = try #require(throws: CSVMistakes.self) {
-            try same.day { throw Complaint(.usage, $0) }
+            try same.days { throw Complaint(.usage, $0) }
         }
         #expect(mistakes.all.first == CSVMistake(2, 3, .badDay("2026/4/1")))
     }

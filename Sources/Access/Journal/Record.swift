@@ -69,6 +69,8 @@ public struct Record: Sendable, Hashable {
     public var verb: String?
     /// What an order is about.
     public var subject: String?
+    /// What the row says that an order brings, as it was ordered.
+    public var content: String?
     /// The alarm.
     public var alarm: Alarm?
     /// What became of it, in a word such as `opened`, `began` or `lost`.

@@ -31,6 +31,40 @@ extension Appointment {
     }
 }
 
+// MARK: What a record says of a row that an order brings
+
+extension PersonEntry {
+    /// What the row says, without badges and PINs.
+    public var recordText: String {
+        PolicyRow(PersonEntry(person: person)).written
+    }
+}
+
+extension Department {
+    /// What the row says.
+    public var recordText: String { PolicyRow(self).written }
+}
+
+extension Designation {
+    /// What the row says.
+    public var recordText: String { PolicyRow(self).written }
+}
+
+extension VisitApproval {
+    /// What the row says.
+    public var recordText: String { PolicyRow(self).written }
+}
+
+extension VisitRequest {
+    /// What the row says.
+    public var recordText: String { PolicyRow(self).written }
+}
+
+extension Appointment {
+    /// What the row says.
+    public var recordText: String { PolicyRow(self, id: "").written }
+}
+
 extension Policy {
     /// All rows as one text, in the order of the document.
     public var canonicalText: String {

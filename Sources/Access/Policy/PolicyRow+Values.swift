@@ -103,6 +103,20 @@ extension PolicyRow {
         )
     }
 
+    init(_ request: VisitRequest) {
+        self.init(
+            request.id.text,
+            [
+                ("visitors", Self.list(request.visitors.map(\.text))),
+                ("rooms", Self.list(request.rooms.map(\.text))), ("necessity", request.necessity),
+                ("from", request.validity.from?.written),
+                ("until", request.validity.until?.written),
+                ("entries", request.entries.map(String.init) ?? "unlimited"),
+                ("escorts", request.escorts.map { Self.list($0.map(\.text)) }),
+            ]
+        )
+    }
+
     private static func list(_ entries: [String]) -> String {
         "[" + entries.joined(separator: ", ") + "]"
     }

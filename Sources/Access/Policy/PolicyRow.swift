@@ -27,6 +27,12 @@ struct PolicyRow {
         }
     }
 
+    /// What the row says, as people read it; what is masked shows nothing (L10).
+    var written: String {
+        values.compactMap { value in value.value.map { "\(value.key): \($0)" } }
+            .joined(separator: "; ")
+    }
+
     /// The values in which another row with the same id differs.
     func changes(to other: PolicyRow) -> [PolicyDifference.Field] {
         zip(values, other.values).compactMap { old, new in

@@ -10,6 +10,8 @@ public struct JournalQuery: Sendable, Hashable {
     public var limit = 100
     /// About this door.
     public var door: DoorID?
+    /// About this room: its doors, and whatever concerns who is inside.
+    public var room: RoomID?
     /// About this person.
     public var person: PersonID?
     /// Of these kinds; empty: of all.

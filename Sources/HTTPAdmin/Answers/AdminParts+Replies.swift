@@ -40,6 +40,7 @@ extension AdminParts {
         reply.authentication = record.authentication?.rawValue
         reply.remarks = record.remarks.isEmpty ? nil : record.remarks.map(\.rawValue)
         reply.of = record.of
+        reply.content = record.content
         reply.text = record.text
         return reply
     }

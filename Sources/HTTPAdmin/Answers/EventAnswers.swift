@@ -70,7 +70,12 @@ struct EventAnswers: Sendable {
             status: .ok,
             headers: [.contentType: MediaType.events],
             body: .init { writer in
-                try await stream.write(from: start, to: call.bearer, into: &writer)
+                try await stream.write(
+                    from: start,
+                    to: call.bearer,
+                    until: call.request.body,
+                    into: &writer
+                )
                 try await writer.finish(nil)
                 withExtendedLifetime(place) {}
             }

@@ -32,6 +32,7 @@ struct EventStream: Sendable {
     @concurrent func write(
         from start: JournalQuery,
         to bearer: Bearer,
+        until body: RequestBody,
         into writer: inout any ResponseBodyWriter
     ) async throws {
         // Following begins before the first look, so that nothing falls between.
@@ -45,23 +46,27 @@ struct EventStream: Sendable {
         )
         let waker = parts.time.makeWaker { continuation.yield(.timePassed) }
         defer { waker.wake(at: nil) }
-        try await withGracefulShutdownHandler {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                defer { group.cancelAll() }
-                group.addTask {
-                    for await number in growth { continuation.yield(.grown(number)) }
-                    continuation.finish()
-                }
-                waker.wake(at: nextGlance)
-                for await wake in wakes {
-                    guard let bearer = try await gate.bearerStill(showing: headers),
-                        bearer.has(right)
-                    else { return }
-                    try await answer(wake, &told, for: bearer, into: &writer)
+        try await body.consumeWithInboundCloseHandler { _ in
+            try await withGracefulShutdownHandler {
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    defer { group.cancelAll() }
+                    group.addTask {
+                        for await number in growth { continuation.yield(.grown(number)) }
+                        continuation.finish()
+                    }
                     waker.wake(at: nextGlance)
+                    for await wake in wakes {
+                        guard let bearer = try await gate.bearerStill(showing: headers),
+                            bearer.has(right)
+                        else { return }
+                        try await answer(wake, &told, for: bearer, into: &writer)
+                        waker.wake(at: nextGlance)
+                    }
                 }
+            } onGracefulShutdown: {
+                continuation.finish()
             }
-        } onGracefulShutdown: {
+        } onInboundClosed: {
             continuation.finish()
         }
     }

@@ -18,7 +18,7 @@ struct JournalAnswers: Sendable {
     static let filters = [
         Parameter("after", .number(0...RecordNumber.max), "Only records after this number."),
         Parameter("door", .text(.name), "Only about this door."),
-        .person,
+        .room, .person,
         Parameter(
             "kind",
             .words(RecordKind.allCases.map(\.rawValue)),
@@ -135,6 +135,7 @@ extension Call {
         query.last = self["last"].flatMap { Int($0) }
         query.limit = limit()
         query.door = self["door"].map { DoorID($0) }
+        query.room = named(.room)
         query.person = named(.person)
         query.kinds = states("kind")
         query.from = try bound("from", .from, calendar)

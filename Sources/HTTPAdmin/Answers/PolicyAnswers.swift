@@ -10,7 +10,6 @@ struct PolicyAnswers: Sendable {
     let parts: AdminParts
     let limits: AdminLimits
     private let turnstile = Turnstile()
-    private static let types = [MediaType.yaml, "application/x-yaml", "text/yaml", "text/plain"]
 
     init(parts: AdminParts, limits: AdminLimits) {
         self.parts = parts
@@ -91,7 +90,7 @@ struct PolicyAnswers: Sendable {
     }
 
     private func document(_ request: Request) async throws -> Reviewed<Policy> {
-        let text = try await request.text(as: Self.types, upTo: limits.policyBytes)
+        let text = try await request.text(as: [MediaType.yaml], upTo: limits.policyBytes)
         do {
             return try PolicyDocument.read(Source(file: "policy", text: text), in: parts.calendar)
         } catch {

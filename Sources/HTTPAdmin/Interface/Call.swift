@@ -99,8 +99,11 @@ struct Call: Sendable {
         var found: [String: String] = [:]
         for pair in request.uri.query?.split(separator: "&") ?? [] {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = String(halves[0]).percentDecoded,
-                let value = String(halves.count == 2 ? halves[1] : "").percentDecoded
+            // Forms write a space as a plus (URL standard, 5.1).
+            let written = String(halves.count == 2 ? halves[1] : "")
+            let spaced = written.replacing("+", with: " ").percentDecoded
+            guard let name = String(halves[0]).percentDecoded, let plain = written.percentDecoded,
+                let spaced
             else {
                 throw Problem.malformed(
                     "The query is not percent-encoded UTF-8.",
@@ -113,6 +116,8 @@ struct Call: Sendable {
                     "パラメータ「\(name.prefix(40))」はここでは使えません。"
                 )
             }
+            // In a time with its offset, which has no space, it is what it looks like.
+            let value = parameter.admits(spaced) ? spaced : plain
             guard parameter.admits(value), found.updateValue(value, forKey: name) == nil else {
                 throw Problem.malformed(
                     "'\(name)' must be there once and be \(parameter.expected.english).",

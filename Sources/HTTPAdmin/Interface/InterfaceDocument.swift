@@ -88,7 +88,7 @@ struct InterfaceDocument: Sendable {
             parameters.append(
                 Self.header(
                     "Idempotency-Key",
-                    "Under one key a change happens once; the first outcome is answered again.",
+                    "Under one key a change happens once; the first outcome is answered again, save a secret that is shown once (409).",
                     ["minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"]
                 )
             )
@@ -156,16 +156,41 @@ struct InterfaceDocument: Sendable {
         var responses: [String: JSONValue] = [:]
         for status in endpoint.problems {
             let kinds = ProblemKind.allCases.filter { $0.status == status }.map(\.title)
-            responses[String(status)] = [
+            var response: [String: JSONValue] = [
                 "description": .text(kinds.joined(separator: "; ")),
                 "content": [MediaType.problem: ["schema": Self.problem.schema]],
             ]
+            response["headers"] = Self.headers(of: status)
+            responses[String(status)] = .object(response)
         }
-        responses["200"] = ["description": "Done", "content": endpoint.gives.content]
+        var done: [String: JSONValue] = ["description": "Done", "content": endpoint.gives.content]
         if case .tagged = endpoint.condition {
-            responses["304"] = ["description": "It is as it was"]
+            done["headers"] = Self.tag
+            responses["304"] = ["description": "It is as it was", "headers": Self.tag]
         }
+        responses["200"] = .object(done)
         return responses
+    }
+
+    private static let tag: JSONValue = [
+        "ETag": [
+            "description": "The entity tag, for `If-Match` and `If-None-Match`.",
+            "schema": ["type": "string"],
+        ]
+    ]
+
+    /// What a problem says beside itself.
+    private static func headers(of status: Int) -> JSONValue? {
+        switch status {
+        case 401: ["WWW-Authenticate": ["schema": ["type": "string", "const": "Bearer"]]]
+        case 429, 503:
+            [
+                "Retry-After": [
+                    "description": "Seconds.", "schema": ["type": "integer", "minimum": 0],
+                ]
+            ]
+        default: nil
+        }
     }
 }
 

@@ -28,7 +28,8 @@ struct Parameter: Sendable, Hashable {
     func admits(_ written: String) -> Bool {
         switch form {
         case .text(let form): return form.admits(written)
-        case .number(let range): return Int64(written).map(range.contains) ?? false
+        case .number(let range):
+            return Int64(written).map { range.contains($0) && "\($0)" == written } ?? false
         case .words(let words):
             let named = written.split(separator: ",", omittingEmptySubsequences: false)
             return named.allSatisfy { words.contains(String($0)) }

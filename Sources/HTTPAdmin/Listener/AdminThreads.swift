@@ -12,7 +12,7 @@ final class AdminThreads: TaskExecutor {
     private let loops: [any EventLoop]
 
     /// How far they stand back, as `nice` counts it.
-    static let niceness: Int32 = 10
+    static let niceness: Int32 = 19
 
     /// Starts some threads.
     init(count: Int = 2) {

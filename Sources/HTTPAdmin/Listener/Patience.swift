@@ -5,7 +5,8 @@ import NIOHTTPTypes
 /// Ends connections that dawdle: over a handshake, headers, a body, or taking a reply (L14).
 ///
 /// Whoever sends a byte now and then is never idle; what counts is when the whole must be there. An event stream takes
-/// its time, and may.
+/// its time, and may. Where many are connected, the later ones are hurried on, so that no crowd of silent ones keeps
+/// everybody else out.
 final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -15,6 +16,8 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     private let headerWait: TimeAmount
     private let bodyWait: TimeAmount
     private let idleWait: TimeAmount
+    private let crowd: Crowd
+    private let isEasy: Bool
     /// Until when the rest of a request must be there.
     private var request: Scheduled<Void>?
     /// Until when what was written must have gone.
@@ -22,11 +25,19 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     private var isReading = false
     private var unsent = 0
 
-    init(limits: AdminLimits) {
-        headerWait = TimeAmount(limits.headerWait)
+    /// The patience with one connection more.
+    ///
+    /// - Parameter crowd: those that may take their time.
+    init(limits: AdminLimits, among crowd: Crowd) {
+        self.crowd = crowd
+        isEasy = crowd.enter()
+        let hurried = TimeAmount(limits.hurriedWait)
+        headerWait = isEasy ? TimeAmount(limits.headerWait) : hurried
         bodyWait = TimeAmount(limits.bodyWait)
-        idleWait = TimeAmount(limits.idleWait)
+        idleWait = isEasy ? TimeAmount(limits.idleWait) : hurried
     }
+
+    deinit { if isEasy { crowd.leave() } }
 
     func handlerAdded(context: ChannelHandlerContext) {
         request = deadline(headerWait, context)

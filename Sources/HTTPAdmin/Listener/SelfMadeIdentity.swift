@@ -26,7 +26,7 @@ struct SelfMadeIdentity {
             let keyName = SubjectKeyIdentifier(hash: publicKey)
             let made = try Certificate(
                 version: .v3,
-                serialNumber: Certificate.SerialNumber(),
+                serialNumber: Self.serialNumber,
                 publicKey: publicKey,
                 notValidBefore: start,
                 notValidAfter: start + Double(Self.years) * 365.25 * 86_400,
@@ -47,6 +47,11 @@ struct SelfMadeIdentity {
             throw .certificate(place.certificate, "it could not be made: \(error)")
         }
         key = secret.pemRepresentation + "\n"
+    }
+
+    /// A random number that fits the 20 octets of a certificate's, its sign among them (RFC 5280, 4.1.2.2).
+    private static var serialNumber: Certificate.SerialNumber {
+        Certificate.SerialNumber(bytes: (0..<16).map { _ in UInt8.random(in: 0...0x7F) })
     }
 
     /// Writes both, the key first: a certificate without its key is of no use.

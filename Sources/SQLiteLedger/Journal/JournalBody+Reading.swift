@@ -12,6 +12,7 @@ private struct StoredBody: Decodable {
     var author: String?
     var badge: String?
     var bases: [String]?
+    var content: String?
     var designation: String?
     var door: String?
     var escort: String?
@@ -91,6 +92,7 @@ extension StoredBody {
         record.author = author.map { Identifier($0) }
         record.verb = verb
         record.subject = subject
+        record.content = content
         record.alarm = alarm.flatMap { Alarm(rawValue: $0) }
         record.state = state
         record.authentication = authentication.flatMap { Authentication(rawValue: $0) }

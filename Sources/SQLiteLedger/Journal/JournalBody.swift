@@ -7,6 +7,8 @@ internal import Foundation
 struct JournalBody: Sendable {
     /// The longest free text of a record, in characters (L14).
     static let longestText = 1000
+    /// The longest row of an order in its record, in characters.
+    static let longestContent = 4000
 
     var record: Record
     var number: RecordNumber
@@ -34,6 +36,7 @@ struct JournalBody: Sendable {
         json.add("bases", acts ? record.grounds.map { $0.basis ?? "" } : [])
         json.add("board", board)
         json.add("boot", boot)
+        json.add("content", record.content.map { String($0.prefix(Self.longestContent)) })
         json.add("designation", record.designation?.text)
         json.add("door", record.door?.text)
         json.add("escort", record.escort?.text)

@@ -22,6 +22,7 @@ struct JournalSelection {
         }
         add("number > ?", query.after)
         if let door = query.door { add("door = ?", door.text) }
+        if let room = query.room { add("\(Schema.journalRoom) = ?", room.text) }
         if !query.kinds.isEmpty {
             let kinds = query.kinds.map(\.rawValue).sorted()
             conditions.append("kind IN (\(kinds.map { _ in "?" }.joined(separator: ", ")))")

@@ -41,6 +41,19 @@ extension Order.Act {
         }
     }
 
+    /// What the row says that is ordered, for the record; what has no row is said by verb and subject.
+    var recordText: String? {
+        switch self {
+        case .designate(let row): row.recordText
+        case .approveVisit(let row): row.recordText
+        case .requestVisit(let row): row.recordText
+        case .appoint(let row): row.recordText
+        case .registerDepartment(let row): row.recordText
+        case .registerPerson(let row): row.recordText
+        default: nil
+        }
+    }
+
     /// What the subject in a record leaves out.
     private var more: String {
         switch self {

@@ -218,10 +218,11 @@ extension Appointment {
         return now < from && until <= from
     }
 
-    /// Whether this one ends another that was to last: the same seat, a later beginning, and no end.
+    /// Whether this one ends another that was to last longer: the same seat, a later beginning, and no end.
     fileprivate func succeeds(_ other: Appointment) -> Bool {
         guard isOfSameSeat(as: other), let from = validity.from?.instant else { return false }
-        return other.validity.from.map { $0.instant < from } ?? true
+        let isLater = other.validity.from.map { $0.instant < from } ?? true
+        return isLater && (other.validity.until.map { from < $0.instant } ?? true)
     }
 
     /// Whether another has held the same seat since later, and both would hold it now; the information officer is one.
@@ -238,6 +239,5 @@ extension Appointment {
     private func isOfSameSeat(as other: Appointment) -> Bool {
         (office == .informationOfficer || office == .sectionHead) && office == other.office
             && department == other.department && person != other.person && validity.until == nil
-            && other.validity.until == nil
     }
 }

@@ -55,6 +55,7 @@ extension Transaction {
         record.author = author
         if record.subject == nil { record.subject = order.act.subject(keys: keys) }
         record.subject = record.subject.map { String($0.prefix(PolicyLimits.text)) }
+        record.content = order.act.recordText
         if try stored.authority(of: author, at: time.now).isActing {
             record.remarks.append(.acting)
         }

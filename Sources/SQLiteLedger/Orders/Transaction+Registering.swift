@@ -55,7 +55,9 @@ extension Transaction {
         ] {
             guard let fingerprint = token?.fingerprint else { continue }
             guard own[isDuress] == fingerprint else {
-                throw OrderRefused.faults([.unknownPIN(at: "registerPerson.\(key)")])
+                throw OrderRefused.faults([
+                    .unknownPIN(of: entry.person.id, at: "registerPerson.\(key)")
+                ])
             }
         }
         try checkDifference(pins, from: own, at: "registerPerson.duressPin")

@@ -47,8 +47,10 @@ extension Transaction {
         }
         if let pending = try stored.pendingMove(of: id), pending.effective != effective {
             throw OrderRefused.unfit(
-                "\(id) moves on \(pending.effective.written) already",
+                "\(id) moves on \(pending.effective.written) already; "
+                    + "with the present department and that day the move is taken back",
                 "\(id) には既に \(pending.effective.written) の異動があります。"
+                    + "取りやめるには、その日と今の課等を書いてください。"
             )
         }
         guard let department = move.department else { return }
@@ -58,12 +60,47 @@ extension Transaction {
                 "課等 \(department) はありません。"
             )
         }
-        if present == department {
+        if present == department, try !isPlanned(for: id, at: effective) {
             throw OrderRefused.unfit(
                 "\(id) is in department \(department) already",
                 "\(id) は既に課等 \(department) にいます。"
             )
         }
+    }
+
+    /// Whether a move or a leaving, of which something is still to come, was ordered for an instant.
+    private func isPlanned(for id: PersonID, at effective: Bound) throws -> Bool {
+        guard time.now < effective.instant else { return false }
+        if try stored.pendingMove(of: id)?.effective == effective { return true }
+        return try !stored.rows(
+            "SELECT 1 FROM designation WHERE person = ? AND endsMs = ? LIMIT 1",
+            [id.text, effective.instant.milliseconds],
+            { try $0.decode(Int.self, atIndex: 0) }
+        ).isEmpty
+    }
+
+    /// A move that was planned is not made: who was to go stays, and so do the designations.
+    private func takeBack(
+        moveOf person: PersonID,
+        at effective: Bound,
+        of order: RecordNumber
+    ) throws {
+        try execute(
+            "UPDATE person SET nextDepartment = NULL, nextWritten = NULL, nextMs = NULL WHERE id = ?",
+            [person.text]
+        )
+        try execute(
+            "UPDATE designation SET endsMs = NULL WHERE person = ? AND endsMs = ?",
+            [person.text, effective.instant.milliseconds]
+        )
+        var record = Record(.order)
+        record.verb = "transferPeople"
+        record.of = order
+        record.people = [person]
+        record.subject = "person \(person) stays"
+        record.state = "moved"
+        record.text = "effective \(effective.written)"
+        try append(record)
     }
 
     private func make(
@@ -72,6 +109,11 @@ extension Transaction {
         of order: RecordNumber
     ) throws {
         let id = move.person.text
+        if let department = move.department,
+            try stored.person(move.person)?.department == department
+        {
+            return try takeBack(moveOf: move.person, at: effective, of: order)
+        }
         // A move of before whose time has come stands in the row from now on.
         try execute(
             "UPDATE person SET department = nextDepartment WHERE id = ? AND nextMs <= ?",

@@ -10,12 +10,12 @@ extension PolicyFault {
         )
     }
 
-    static func unknownPIN(at path: String) -> Self {
+    static func unknownPIN(of person: PersonID, at path: String) -> Self {
         Self(
             path: path,
             english:
-                "no PIN with this fingerprint is on record for this person; write the PIN's digits",
-            japanese: "この者に、この照合符号の暗証番号は登録されていません。暗証番号を書いてください。"
+                "no PIN with this fingerprint is on record for \(person); write the PIN's digits",
+            japanese: "\(person) に、この照合符号の暗証番号は登録されていません。暗証番号を書いてください。"
         )
     }
 }

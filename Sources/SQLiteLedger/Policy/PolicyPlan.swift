@@ -68,6 +68,15 @@ struct PolicyPlan: Sendable {
             + "\(visits.removed.count) withdrawn"
     }
 
+    /// What a right says that is new or changed.
+    func recordText(of difference: PolicyDifference) -> String? {
+        switch difference.kind {
+        case .designation: designations.written.first { $0.id.text == difference.id }?.recordText
+        case .visit: visits.written.first { $0.id.text == difference.id }?.recordText
+        default: nil
+        }
+    }
+
     /// Derives what is to be kept of new PINs; it takes a while by design.
     mutating func derivePINs(keys: DeviceKeys, cost: PINCost) throws(LedgerFault) {
         for (fingerprint, secret) in digits {

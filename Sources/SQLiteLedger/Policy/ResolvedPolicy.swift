@@ -100,7 +100,7 @@ struct ResolvedPolicy: Sendable {
             if derived[fingerprint] == nil { digits[fingerprint] = secret }
             return .fingerprint(fingerprint)
         case .fingerprint(let fingerprint):
-            if owners[fingerprint] != person { faults.append(.unknownPIN(at: path)) }
+            if owners[fingerprint] != person { faults.append(.unknownPIN(of: person, at: path)) }
             return pin
         }
     }

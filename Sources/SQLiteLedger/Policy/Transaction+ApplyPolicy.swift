@@ -93,6 +93,7 @@ extension Transaction {
             case .removed: (record.state, record.text) = ("removed", nil)
             case .changed: (record.state, record.text) = ("changed", difference.english)
             }
+            record.content = plan.recordText(of: difference)
             try append(record)
         }
     }

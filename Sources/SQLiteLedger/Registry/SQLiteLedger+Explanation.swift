@@ -249,7 +249,7 @@ extension Record {
             .init(
                 key: "reading",
                 english: "the badge's reading proved: \(assurance.rawValue)",
-                japanese: "証の読取りの確かさ：\(assurance.rawValue)"
+                japanese: "証の読取りの確かさ：\(assurance.japanese)"
             )
         ]
     }

@@ -127,13 +127,16 @@ extension StoredPolicy {
         let instant = transfer.effective.instant
         let rooms = try self.rooms()
         for move in transfer.moves.prefix(Self.longestWalk) {
+            let before = try person(move.person)?.department
+            // Who is to stay after all loses nothing.
+            if move.department != nil, move.department == before { continue }
             effects.designations += try designations(of: move.person).filter { row in
                 row.validity.from.map { $0.instant < max(instant, now) } ?? true
             }
             effects.appointments += try appointments(of: move.person).filter {
                 $0.validity.until.map { instant < $0.instant } ?? true
             }
-            guard let before = try person(move.person)?.department else { continue }
+            guard let before else { continue }
             let old = try kinds(of: before)
             let new = try move.department.map(kinds) ?? []
             let lost = rooms.filter { room in

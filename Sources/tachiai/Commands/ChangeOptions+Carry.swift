@@ -46,7 +46,8 @@ extension ChangeOptions {
     /// Carries out a change of each of several; what speaks against one speaks against no other.
     func each<Item>(
         _ items: [Item],
-        carry: (Item, ChangeOptions) async throws -> Void
+        carry: (Item, ChangeOptions) async throws -> Void,
+        conclude: () async throws -> Void = {}
     ) async throws {
         var refusals = 0
         for (number, item) in items.enumerated() {
@@ -57,6 +58,7 @@ extension ChangeOptions {
                 refusals += 1
             }
         }
+        try await conclude()
         guard refusals == 0 else {
             throw Complaint(.refused, Words.now.someRefused(refusals, of: items.count))
         }

@@ -41,6 +41,18 @@ struct DesignateCommand: AsyncParsableCommand {
         }
     }
 
+    /// Whose signatures the new ones still need.
+    private func show(_ ids: [String], _ server: Server) async throws {
+        var made: [DesignationReply] = []
+        for id in ids {
+            let path = APIPath.filled(APIPath.designation, id)
+            made.append(try await server.get(path).json(DesignationReply.self))
+        }
+        let words = try await server.words(for: made)
+        Screen.standard.write("")
+        Screen.standard.write(DesignationReport(words: words).table(made))
+    }
+
     func run() async throws {
         try await complaining {
             let server = try change.server()
@@ -50,6 +62,7 @@ struct DesignateCommand: AsyncParsableCommand {
             let clock = try await BoardClock(server)
             clock.noteIfOver(until)
             var next = try await NextID.designation(server)
+            var made: [String] = []
             try await change.each(rows) { person, change in
                 let row = DesignationRow(
                     id: id ?? next.take(),
@@ -64,6 +77,10 @@ struct DesignateCommand: AsyncParsableCommand {
                 try await change.carry("designate", subject) { terms in
                     try await server.change(APIPath.designations, row, terms)
                 }
+                made.append(row.id)
+            } conclude: {
+                guard !change.isTrial, !change.common.json, !made.isEmpty else { return }
+                try await show(made, server)
             }
         }
     }

@@ -34,7 +34,7 @@ struct DesignationList: AsyncParsableCommand {
         try await complaining {
             let server = try list.common.server()
             let query = try await Directory(server: server).filters(
-                state: state,
+                state: state.map { Words.state($0, of: Words.designationStates) },
                 room: room,
                 person: person
             )

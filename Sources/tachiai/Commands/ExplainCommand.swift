@@ -43,7 +43,8 @@ struct ExplainCommand: AsyncParsableCommand {
             let screen = Screen.standard
             guard !common.json else { return screen.write(answer.text) }
             let reply = try answer.json(ExplanationReply.self)
-            let report = ExplanationReport(words: .now, screen: screen)
+            let words = try await server.words(for: [reply])
+            let report = ExplanationReport(words: words, screen: screen)
             for line in report.lines(reply, title) { screen.write(line) }
         }
     }
@@ -64,15 +65,17 @@ struct ExplainCommand: AsyncParsableCommand {
             let row = try await Directory(server: server).person(subject)
             (request.person, who) = (row.id, row.title)
         }
+        var title = place
         let doors = try await server.all(APIPath.doors, of: DoorReply.self).items
         if doors.contains(where: { $0.id == place }) {
             request.door = place
         } else {
-            request.room = try await Directory(server: server).room(place).id
+            let room = try await Directory(server: server).room(place)
+            (request.room, title) = (room.id, room.name)
         }
         if let attendedBy {
             request.attendedBy = try await Directory(server: server).person(attendedBy).id
         }
-        return (request, words.mayEnter(who, request.door ?? request.room ?? "", at: instant))
+        return (request, words.mayEnter(who, title, at: instant))
     }
 }

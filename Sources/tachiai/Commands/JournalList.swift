@@ -16,6 +16,9 @@ struct JournalList: AsyncParsableCommand {
     @Option(help: ArgumentHelp(Words.now.helpDoor))
     var door: String?
 
+    @Option(name: [.long, .short], help: ArgumentHelp(Words.now.helpRoom))
+    var room: String?
+
     @Option(help: ArgumentHelp(Words.now.helpPerson))
     var person: String?
 
@@ -46,9 +49,12 @@ struct JournalList: AsyncParsableCommand {
         let kinds = kind.isEmpty ? nil : kind.joined(separator: ",")
         let who: String? =
             if let person { try await Directory(server: server).person(person).id } else { nil }
+        var place: String?
+        if let room { place = try await Directory(server: server).room(room).id }
+        if let door { try await Directory(server: server).checkDoor(door) }
         let clock = from == nil && until == nil ? nil : try await BoardClock(server)
         return [
-            ("door", door), ("person", who), ("kind", kinds),
+            ("door", door), ("room", place), ("person", who), ("kind", kinds),
             ("from", try clock?.written(ifSaid: from)),
             ("until", try clock?.written(ifSaid: until)),
         ].compactMap { name, value in value.map { URLQueryItem(name: name, value: $0) } }

@@ -64,7 +64,7 @@ struct TransferCommand: AsyncParsableCommand {
         let departments = try await server.all(APIPath.departments, of: DepartmentReply.self)
         let list: TransferList
         let matched: TransferList.Matched
-        let day: String?
+        let days: Set<String>
         do {
             list = try TransferList(try CSVTable(try CSVText(input.bytes).text))
             matched = try list.matched(
@@ -72,7 +72,7 @@ struct TransferCommand: AsyncParsableCommand {
                 departments: departments.items.map(\.row),
                 ignoringUnknown: ignoreUnknown
             )
-            day = try list.day(clock.instant)
+            days = try list.days(clock.instant)
         } catch let mistake as CSVMistake {
             throw Complaint(.usage, words.line(mistake, of: input.name))
         } catch let mistakes as CSVMistakes {
@@ -85,8 +85,12 @@ struct TransferCommand: AsyncParsableCommand {
             screen.complain(words.peopleIgnored(matched.unknown.map(\.person.text)))
         }
         guard !matched.moves.isEmpty else { throw Complaint(.refused, words.nobodyMoves) }
-        guard let instant = try effective.map({ try clock.instant($0) }) ?? day else {
+        let said = try effective.map { try clock.instant($0) }
+        guard let instant = said ?? (days.count == 1 ? days.first : nil) else {
             throw Complaint(.usage, words.noEffective)
+        }
+        guard days.isSubset(of: [instant]) else {
+            throw Complaint(.usage, words.otherDays(days.sorted().map(Words.time)))
         }
         let moving = Set(matched.moves.map(\.person))
         let rows = people.items.map(\.row).filter { moving.contains($0.id) }

@@ -37,7 +37,7 @@ struct VisitList: AsyncParsableCommand {
         try await complaining {
             let server = try list.common.server()
             let query = try await Directory(server: server).filters(
-                state: state,
+                state: state.map { Words.state($0, of: Words.visitStates) },
                 room: room,
                 person: visitor,
                 as: "visitor"
@@ -111,21 +111,36 @@ struct VisitApprove: AsyncParsableCommand {
     @OptionGroup var change: ChangeOptions
 
     func validate() throws {
-        guard !fields.room.isEmpty || visitors.count > 1 || fields.necessity != nil else { return }
-        try fields.complete()
+        if visitors.count > 1 { try fields.complete() }
     }
 
     func run() async throws {
         try await complaining {
             let server = try change.server()
-            guard !fields.room.isEmpty else {
+            guard visitors.count > 1 || fields.isSaid else {
                 let path = APIPath.filled(APIPath.visitApprove, visitors[0])
                 return try await change.carry("approveVisit", visitors[0], at: path, on: server)
             }
-            let row = try await fields.row(visitors, on: server)
+            let row: VisitRow
+            if visitors.count == 1, let asked = try await requested(visitors[0], server) {
+                row = try await fields.amended(asked, on: server)
+            } else {
+                guard fields.isComplete else { throw Complaint(.usage, Words.now.visitIncomplete) }
+                row = try await fields.row(visitors, on: server)
+            }
             try await change.carry("approveVisit", row.title) { terms in
                 try await server.change(APIPath.visits, row, terms)
             }
+        }
+    }
+
+    /// The visit that was asked for under an id; `nil` where it is somebody's number or name.
+    private func requested(_ id: String, _ server: Server) async throws -> VisitRow? {
+        do {
+            let path = APIPath.filled(APIPath.visit, id)
+            return try await server.get(path).json(VisitReply.self).row
+        } catch let problem as Problem where problem.kind == .notFound {
+            return nil
         }
     }
 }

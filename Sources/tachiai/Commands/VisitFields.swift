@@ -32,11 +32,43 @@ struct VisitFields: ParsableArguments {
         }
     }
 
+    /// Whether anything is said.
+    var isSaid: Bool {
+        !room.isEmpty || !escort.isEmpty
+            || [from, until, necessity, entries, id].contains { $0 != nil }
+    }
+
+    /// Whether a new visit says what it must say.
+    var isComplete: Bool { !room.isEmpty && from != nil && until != nil && necessity != nil }
+
     /// Sees that a new visit says what it must say.
     func complete() throws {
-        guard !room.isEmpty, from != nil, until != nil, necessity != nil else {
-            throw ValidationError(Words.now.visitIncomplete)
+        guard isComplete else { throw ValidationError(Words.now.visitIncomplete) }
+    }
+
+    /// What was asked for, with what is said otherwise.
+    func amended(_ asked: VisitRow, on server: Server) async throws -> VisitRow {
+        let directory = Directory(changing: server)
+        let clock = try await BoardClock(server)
+        var row = asked
+        (row.by, row.on) = (nil, nil)
+        if !room.isEmpty { row.rooms = try await directory.rooms(room) }
+        if let from { row.from = try clock.written(from) }
+        if let until { row.until = try clock.written(until) }
+        if let necessity { row.necessity = necessity }
+        if let entries { row.entries = Int(entries).map(Entries.number) ?? .unlimited }
+        if !escort.isEmpty {
+            let escorts = try await directory.people(escort)
+            try await check(
+                escorts,
+                of: try await directory.people(row.visitors),
+                in: row.rooms,
+                server
+            )
+            row.escorts = escorts.map(\.id)
         }
+        clock.noteIfOver(row.until)
+        return row
     }
 
     func row(_ visitors: [String], on server: Server) async throws -> VisitRow {

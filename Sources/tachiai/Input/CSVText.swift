@@ -74,6 +74,7 @@ struct CSVMistake: Error, Hashable {
         case doublePerson(String, line: Int)
         case badDay(String)
         case unknownPerson(String)
+        case outsider(String)
         case otherName(String, registered: String)
         case unknownDepartment(String)
         case severalDepartments(String)

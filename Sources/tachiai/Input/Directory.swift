@@ -31,6 +31,9 @@ struct Directory {
             ).items.map(\.row)
         } catch let problem as Problem where problem.kind == .notAllowed {
             // Who may see no people may still name one by the number.
+            guard written.halfWidth.allSatisfy(\.isASCII) else {
+                throw Complaint(.notAllowed, Words.now.needsNumber(written))
+            }
             return PersonRow(id: written.halfWidth, name: "")
         }
         return try one(
@@ -71,6 +74,13 @@ struct Directory {
             names: { [$0.name] },
             line: { "\($0.id)  \($0.name)" }
         )
+    }
+
+    /// Sees that there is a door of this name; a room's is asked for otherwise.
+    func checkDoor(_ written: String) async throws {
+        let doors = try await server.all(APIPath.doors, of: DoorReply.self).items.map(\.id)
+        guard !doors.contains(written) else { return }
+        throw Complaint(.refused, Words.now.noDoor(written, among: doors))
     }
 
     /// Several rooms by their ids.

@@ -35,6 +35,9 @@ extension TransferList {
                 }
                 continue
             }
+            if person.department == nil {
+                mistakes.append(move.person.mistake(.outsider(move.person.text)))
+            }
             if let name = move.name, Self.plain(name.text) != Self.plain(person.name) {
                 mistakes.append(
                     name.mistake(.otherName(name.text, registered: person.name))
@@ -57,8 +60,8 @@ extension TransferList {
         return matched
     }
 
-    /// The one day that the list names for all, if it names any.
-    func day(_ read: (String) throws -> String) throws(CSVMistakes) -> String? {
+    /// The days that the list names.
+    func days(_ read: (String) throws -> String) throws(CSVMistakes) -> Set<String> {
         var days: Set<String> = []
         var mistakes: [CSVMistake] = []
         for field in moves.compactMap(\.day) {
@@ -69,7 +72,7 @@ extension TransferList {
             }
         }
         guard mistakes.isEmpty else { throw CSVMistakes(mistakes) }
-        return days.count == 1 ? days.first : nil
+        return days
     }
 
     private static func department(

@@ -31,6 +31,7 @@ struct DesignationReport {
                 reply.awaitedSignatures
             )
         }
+        if let ends = reply.ends { return words.endsByTransfer(Words.time(ends)) }
         return reply.formerOffices.isEmpty ? "" : words.byFormerOffice
     }
 

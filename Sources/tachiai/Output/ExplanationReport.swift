@@ -34,15 +34,44 @@ struct ExplanationReport {
     private func line(_ fact: FactReply) -> String {
         let sentence = Words.times(in: words.language(fact.japanese, fact.english))
         let title = words.fact(fact.key)
-        guard !title.isEmpty, !sentence.prefix(8).contains("：") else { return sentence }
-        return title + words.colon + sentence
+        guard !title.isEmpty, !sentence.prefix(8).contains("：") else { return named(sentence) }
+        return named(title + words.colon + sentence)
+    }
+
+    /// A sentence with names beside the numbers of people, and instead of the ids of departments and rooms.
+    private func named(_ sentence: String) -> String {
+        sentence.replacing(ExplanationReply.identifier) { match in
+            let id = String(match.0)
+            let place = words.names.departments[id] ?? words.names.rooms[id]
+            return ExplanationReply.isNamed(id) ? place ?? words.person(id) : id
+        }
     }
 
     private func changes(_ reply: ExplanationReply) -> [String] {
         guard !reply.changes.isEmpty else { return [] }
         let sentences = reply.changes.map { change in
-            "  " + Table.clean(Words.times(in: words.language(change.japanese, change.english)))
+            let sentence = words.language(change.japanese, change.english)
+            return "  " + Table.clean(named(Words.times(in: sentence)))
         }
         return ["", words.smallestChange] + sentences
+    }
+}
+
+extension ExplanationReply: Naming {
+    var namedPeople: [String?] {
+        let words = (facts + changes).flatMap {
+            ($0.key + " " + $0.english).matches(of: Self.identifier)
+        }
+        return Set(words.map { String($0.0) }.filter(Self.isNamed)).sorted()
+    }
+    var namedDepartments: [String?] { [room] }
+    var namedRooms: [String?] { [room] }
+
+    /// What may be somebody's or something's id in a sentence.
+    fileprivate static var identifier: Regex<Substring> { /[A-Za-z0-9][A-Za-z0-9-]*/ }
+
+    /// Counts, days and times are no ids.
+    fileprivate static func isNamed(_ word: String) -> Bool {
+        word.count > 3 || (word.count > 1 && word.contains { $0.isLetter || $0 == "-" })
     }
 }

@@ -55,7 +55,7 @@ struct JournalReport {
             (words.badge, record.badge), (words.author, record.author.map(words.person)),
             (words.order, record.verb.map(words.verb)),
             (words.subject, record.subject.map(words.subject)),
-            (words.alarm, record.alarm.map(words.alarm)),
+            (words.content, record.content), (words.alarm, record.alarm.map(words.alarm)),
             (words.state, record.state.map(words.state)),
             (words.shownAtDoor, record.authentication.map(words.authentication)),
             (

@@ -26,7 +26,9 @@ struct PolicyReport {
         do {
             return try await body()
         } catch let problem as Problem {
-            guard problem.kind == .mistakes, let mistakes = problem.mistakes else {
+            guard [.mistakes, .againstRules].contains(problem.kind),
+                let mistakes = problem.mistakes, !mistakes.isEmpty
+            else {
                 throw Complaint(problem)
             }
             let lines = mistakes.map { line($0, of: input, .now) }

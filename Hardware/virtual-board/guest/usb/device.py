@@ -26,7 +26,7 @@ class Pipe:
         self.fault = "none"  # none | silent | stalled
         self.open = True
         # What the host took, and when: the last of it.
-        self.taken: collections.deque[tuple[float, bytes]] = collections.deque(maxlen=1024)
+        self.taken: collections.deque[tuple[float, bytes]] = collections.deque(maxlen=64)
 
     def request(self, transfer: Transfer) -> None:
         with self.change:

@@ -102,8 +102,10 @@ public struct Hearing: Sendable {
         )
     }
 
-    /// Whether the way ends as a record says that it did.
-    public func leads(to answer: Answer) -> Bool { leadsIn == (answer == .granted) }
+    /// Whether the way ends as a record says that it did: in, or in the same refusal.
+    public func leads(to answer: Answer) -> Bool {
+        answer == .granted ? leadsIn : answers.contains(answer)
+    }
 
     /// Whether the way leads in; a visitor's as far as to the escort, where none is asked about.
     var leadsIn: Bool {

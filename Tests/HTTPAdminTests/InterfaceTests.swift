@@ -46,6 +46,19 @@ import Testing
         }
     }
 
+    @Test func `the document names the headers of replies`() async throws {
+        let document = try await TestBoard().visit { (visit) async throws -> JSONValue in
+            try await interface(visit)
+        }
+        let replies = document["paths"]?[APIPath.policy]?["get"]?["responses"]
+        #expect(replies?["200"]?["headers"]?["ETag"] != nil)
+        #expect(replies?["304"]?["headers"]?["ETag"] != nil)
+        #expect(replies?["401"]?["headers"]?["WWW-Authenticate"] != nil)
+        #expect(replies?["429"]?["headers"]?["Retry-After"] != nil)
+        #expect(replies?["503"]?["headers"]?["Retry-After"] != nil)
+        #expect(replies?["403"]?["headers"] == nil)
+    }
+
     @Test func `every path of the interface is served`() throws {
         let served = Set(endpoints(try TestBoard()).map(\.path))
         for path in [

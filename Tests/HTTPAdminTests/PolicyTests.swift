@@ -37,6 +37,15 @@ import Testing
         }
     }
 
+    @Test(arguments: ["text/yaml", "text/plain", "application/json"])
+    func `a document is YAML, and said to be`(_ type: String) async throws {
+        try await TestBoard().visit { (visit) async throws in
+            let headers: HTTPFields = [.contentType: type]
+            let answer = try await visit.send(.post, APIPath.policyDiff, headers, "{}")
+            #expect(answer.status == .unsupportedMediaType)
+        }
+    }
+
     @Test func `a difference changes nothing`() async throws {
         let board = try TestBoard()
         try await board.visit { (visit) async throws in

@@ -87,7 +87,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "after=-1", "after=x", "last=0", "last=1001", "limit=0", "limit=1001", "kind=nonsense",
+        "after=-1", "after=x", "after=+1", "after=01", "last=0", "last=1001", "limit=0",
+        "limit=1001", "kind=nonsense",
         "from=yesterday", "until=2026-13-01", "door=", "colour=red",
         "limit=1&limit=2", "%zz=1", "door=%ff", "kind=entry,,exit",
     ])
@@ -95,6 +96,17 @@ import Testing
         try await TestBoard().visit { (visit) async throws in
             let response = try await visit.get(APIPath.journal + "?" + query)
             #expect(response.problem == .malformedRequest)
+        }
+    }
+
+    @Test func `a plus is a space, and in a time what it looks like`() async throws {
+        try await TestBoard().visit { (visit) async throws in
+            for query in ["text=A+B", "text=A%20B"] {
+                #expect(try await visit.get(APIPath.people + "?" + query).status == .ok)
+            }
+            for query in ["from=2026-04-10T00:00:00+09:00", "from=2026-04-10T00:00:00%2B09:00"] {
+                #expect(try await visit.get(APIPath.journal + "?" + query).status == .ok)
+            }
         }
     }
 

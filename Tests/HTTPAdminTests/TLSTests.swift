@@ -65,6 +65,13 @@ import Testing
         #expect(renewed() != first)
     }
 
+    @Test func `a serial number has twenty octets at most, its sign among them`() {
+        for _ in 0..<1000 {
+            let octets = SelfMadeIdentity.serialOctets
+            #expect(octets.count <= 20 && octets.first.map { (1...0x7F).contains($0) } == true)
+        }
+    }
+
     @Test func `a certificate without its key is named, and no new one is made over it`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let board = try TestBoard()

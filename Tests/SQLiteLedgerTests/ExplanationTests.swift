@@ -103,6 +103,18 @@ import Testing
         #expect(typed.change.map(\.key) == ["right-pin"])
     }
 
+    @Test func `a refusal of which the cause is gone is not explained by another`() async throws {
+        let town = try await Town()
+        let number = Badge.Token.number(try #require(BadgeNumber("012E3D4C5B6A7988")))
+        try await town.order(.suspendBadge(number))
+        let refused = try await town.badge(Town.yamamoto)
+        try await town.order(.resumeBadge(number))
+        try await town.order(.revokeDesignation("D-2026-001"))
+        let answer = try await ask(.record(try #require(refused.record)), town)
+        #expect(answer.reason == .badgeSuspended && answer.change.isEmpty)
+        #expect(answer.facts.contains { $0.key == "since" })
+    }
+
     @Test func `what the badge's reading proved, and what it must prove, are told`() async throws {
         let town = try await Town()
         let number = try #require(BadgeNumber("012E3D4C5B6A7988"))

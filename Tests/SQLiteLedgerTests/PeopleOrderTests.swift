@@ -134,6 +134,14 @@ import Testing
         for early in ["2020-01-01", "2026-04-01"] {
             #expect(try await town.order(.appoint(try row(early))).isUnfit, "two would hold it")
         }
+        // Nor beside a term that ends by a successor's beginning.
+        let next = Appointment(
+            office: .informationOfficer,
+            person: Town.acting,
+            validity: Validity(from: try town.bound("2027-04-01"))
+        )
+        #expect(try await town.order(.appoint(next)).isAccepted)
+        #expect(try await town.order(.appoint(try row("2026-04-01"))).isUnfit, "two would hold it")
         #expect(try await town.order(.appoint(try row("2026-04-08"))).isAccepted)
         let before = try #require(try await town.ledger.appointments(of: Town.officer).first)
         #expect(before.validity.until?.instant == town.wall, "until now, not until the past")

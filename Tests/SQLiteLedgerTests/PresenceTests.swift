@@ -5,6 +5,21 @@ import Testing
 @testable import SQLiteLedger
 
 @Suite struct PresenceTests {
+    @Test func `the journal of a room has what no door had a part in`() async throws {
+        let house = try House()
+        _ = try await house.ledger.start(at: house.now)
+        try await house.escort([House.visitor])
+        let order = Order(.noteExit(House.visitor), reason: "見届けた")
+        _ = try await house.ledger.carryOut(order, by: House.officer, at: house.now)
+        var query = JournalQuery()
+        query.room = House.server
+        let lines = try await house.ledger.journal(query)
+        #expect(lines.contains { $0.record.kind == .exit && $0.record.door == nil })
+        #expect(lines.contains { $0.record.kind == .entered })
+        query.room = "elsewhere"
+        #expect(try await house.ledger.journal(query).isEmpty)
+    }
+
     @Test func `presence begins when the door opens, not at the grant`() async throws {
         let house = try House()
         let granted = try await house.badge(House.yamamoto)

@@ -57,6 +57,16 @@ import Testing
         }
     }
 
+    @Test func `the journal of a room goes by its index`() throws {
+        var query = JournalQuery()
+        query.room = House.server
+        for last in [nil, 20] {
+            query.last = last
+            let plan = try plan(of: JournalSelection(query).statement.sql, House())
+            #expect(plan.contains { $0.contains("journalByRoom") }, "\(plan)")
+        }
+    }
+
     private func plan(of sql: String, _ house: House) throws -> [String] {
         try house.ledger.pool.read { database in
             let statement = try database.makeStatement(sql: "EXPLAIN QUERY PLAN \(sql)")

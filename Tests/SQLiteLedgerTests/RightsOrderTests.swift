@@ -101,6 +101,30 @@ import Testing
         #expect(try await town.order(.designate(again)).isAccepted)
     }
 
+    @Test func `L9 the record of an order says what was ordered, and no badge or PIN`() async throws
+    {
+        let town = try await Town()
+        var row = row("D-9")
+        row.hours = Hours(
+            days: [.mon],
+            from: try #require(TimeOfDay("08:00")),
+            until: try #require(TimeOfDay("19:00"))
+        )
+        #expect(try await town.order(.designate(row), reason: "当番").isAccepted)
+        #expect(
+            try await town.records().last?.content
+                == "person: 300001; rooms: [server-4f]; hours: mon 08:00-19:00; reason: 帳票出力; signatures: []"
+        )
+        var entry = PersonEntry(person: Person(id: "100999", name: "新人", department: "joho"))
+        entry.badges = [Badge(token: .number(try #require(BadgeNumber("0100000000100999"))))]
+        #expect(try await town.order(.registerPerson(entry)).isAccepted)
+        let content = try #require(
+            try await town.records().last { $0.verb == "registerPerson" }?.content
+        )
+        #expect(content.contains("department: joho") && !content.contains("badges: [fp"))
+        #expect(try await town.ledger.verify().isWhole)
+    }
+
     @Test func `R02 a signature that no room asks for is refused`() async throws {
         let town = try await Town()
         var row = row("D-9")

@@ -46,6 +46,27 @@ import Testing
         #expect(try await town.confirm("482137", in: session).reason == .escortNotEligible)
     }
 
+    @Test func `a move that is still to come is taken back by the present department and its day`()
+        async throws
+    {
+        let town = try await Town(on: "2026-04-10T10:00:00+09:00")
+        let move = try transfer(town, [.init(person: Town.yamamoto, department: "somu")])
+        #expect(try await town.order(.transferPeople(move)).isAccepted)
+        #expect(try await town.ledger.designation("D-2026-001")?.ends != nil)
+        let stays = [Transfer.Move(person: Town.yamamoto, department: "joho")]
+        let otherDay = Transfer(effective: try town.bound("2026-04-12"), moves: stays)
+        #expect(try await town.order(.transferPeople(otherDay)).isUnfit)
+        let back = try transfer(town, stays)
+        #expect(try await town.ledger.effects(of: back).designations.isEmpty)
+        #expect(try await town.order(.transferPeople(back)).isAccepted)
+        #expect(try await town.records().last?.subject == "person 100123 stays")
+        #expect(try await town.ledger.person(Town.yamamoto)?.pending == nil)
+        #expect(try await town.ledger.designation("D-2026-001")?.ends == nil)
+        #expect(try await town.order(.transferPeople(back)).isUnfit, "nothing is planned any more")
+        town.pass(.seconds(86_400))
+        #expect(try await town.badge(Town.yamamoto).decision == .pinNeeded)
+    }
+
     @Test func `R14 a list of the past ends what was designated since, at once`() async throws {
         let town = try await Town()
         let early = Transfer(

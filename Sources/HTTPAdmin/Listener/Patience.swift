@@ -25,9 +25,7 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     private var isReading = false
     private var unsent = 0
 
-    /// The patience with one connection more.
-    ///
-    /// - Parameter crowd: those that may take their time.
+    /// The patience with one connection more, among those that may take their time.
     init(limits: AdminLimits, among crowd: Crowd) {
         self.crowd = crowd
         isEasy = crowd.enter()

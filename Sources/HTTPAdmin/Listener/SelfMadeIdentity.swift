@@ -26,7 +26,7 @@ struct SelfMadeIdentity {
             let keyName = SubjectKeyIdentifier(hash: publicKey)
             let made = try Certificate(
                 version: .v3,
-                serialNumber: Self.serialNumber,
+                serialNumber: Certificate.SerialNumber(bytes: Self.serialOctets),
                 publicKey: publicKey,
                 notValidBefore: start,
                 notValidAfter: start + Double(Self.years) * 365.25 * 86_400,
@@ -50,8 +50,8 @@ struct SelfMadeIdentity {
     }
 
     /// A random number that fits the 20 octets of a certificate's, its sign among them (RFC 5280, 4.1.2.2).
-    private static var serialNumber: Certificate.SerialNumber {
-        Certificate.SerialNumber(bytes: (0..<16).map { _ in UInt8.random(in: 0...0x7F) })
+    static var serialOctets: [UInt8] {
+        [UInt8.random(in: 1...0x7F)] + (0..<15).map { _ in UInt8.random(in: 0...0xFF) }
     }
 
     /// Writes both, the key first: a certificate without its key is of no use.

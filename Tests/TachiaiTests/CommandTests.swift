@@ -84,6 +84,7 @@ import Testing
         )
         #expect(ran.output.contains("lacks a signature: サーバ室 (section-head)"), "whose, is told")
         let change = try #require(changes(service).first)
+        #expect(change.headers["Host"] == ["localhost"])
         #expect(change.body.contains(#""person":"100123""#))
         #expect(change.body.contains(#""from":"2026-04-09""#))
         #expect(change.headers.first(name: "Idempotency-Key")?.count == 36)

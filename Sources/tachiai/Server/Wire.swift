@@ -2,6 +2,7 @@
 import AsyncHTTPClient
 import Foundation
 import NIOConcurrencyHelpers
+import NIOHTTP1
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -79,7 +80,10 @@ final class Wire: Sendable {
             guard let url = URL(httpURLWithSocketPath: path, uri: uri) else {
                 throw Complaint(.usage, Words.now.noSocket(path))
             }
-            return HTTPClientRequest(url: url.absoluteString)
+            var request = HTTPClientRequest(url: url.absoluteString)
+            // A socket's path names no host, and a request must (RFC 9112, 3.2).
+            request.headers.add(name: "Host", value: "localhost")
+            return request
         }
     }
 

@@ -109,7 +109,8 @@ extension Words {
     func fact(_ key: String) -> String {
         if key == "escort's badge" { return language("立会者の証", key) }
         let parts = key.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let kind = parts.first, kind != "time", kind != "since" else { return "" }
+        guard let kind = parts.first, !["time", "since", "reading"].contains(kind)
+        else { return "" }
         let name = named(
             kind,
             [

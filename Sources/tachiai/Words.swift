@@ -43,6 +43,7 @@ struct Words: Sendable {
     var state: String { language("状態", "state") }
     var alarm: String { language("警報", "alarm") }
     var place: String { language("箇所", "about") }
+    var site: String { language("箇所", "place") }
     var comma: String { language("、", ", ") }
     /// Several remarks in one line; a sentence among them loses its full stop.
     func joined(_ parts: [String]) -> String {

@@ -58,6 +58,15 @@ import Testing
                     200,
                     Program.me.replacing("[],\"rights\"", with: offices + ",\"rights\"")
                 )
+            case "/v1/visits/A-2026-061":
+                return .json(
+                    200,
+                    #"{"row":{"id":"A-2026-061","visitors":["V-1"],"rooms":["server-4f"],"necessity":"点検","from":"2026-04-08","until":"2026-04-08"},"tag":"1","state":"requested","used":[],"inside":[]}"#
+                )
+            case "/v1/lockdowns":
+                return Self.page([
+                    #"{"room":"server-4f","allow":["3"],"since":"2026-04-08T10:00:00+09:00"}"#
+                ])
             case _ where path.hasPrefix("/v1/visits/"):
                 let problem = try? JSONEncoder().encode(Problem(.notFound))
                 return .json(404, String(decoding: problem ?? Data(), as: UTF8.self))
@@ -137,6 +146,57 @@ import Testing
         )
         #expect(ran.status == 0 && bodies.count == 1, "\(ran)")
         #expect(ran.complaints.contains("nobody is section-head Z") == isEmpty, "\(ran)")
+    }
+
+    @Test func `what is said beside a request's number is approved, and not left out`() async throws
+    {
+        let (ran, bodies) = try await run([
+            "visit", "approve", "A-2026-061", "--until", "2026-04-09 20:00", "--entries", "3",
+            "--yes",
+        ])
+        #expect(ran.status == 0, "\(ran)")
+        #expect(bodies.count == 1 && bodies[0].contains(#""until":"2026-04-09T20:00:00+09:00""#))
+        #expect(bodies[0].contains(#""entries":3"#) && bodies[0].contains(#""necessity":"点検""#))
+        let (person, none) = try await run(["visit", "approve", "V-1", "--until", "today", "--yes"])
+        #expect(person.status == ShellStatus.usage.rawValue && none.isEmpty, "\(person)")
+    }
+
+    @Test func `a lock-down that takes the place of another says whom it drops`() async throws {
+        let words = ["lockdown", "start", "server-4f", "--allow", "1", "--reason", "x"]
+        let (ran, bodies) = try await run(words)
+        #expect(ran.status == 0 && bodies.count == 1, "\(ran)")
+        #expect(ran.complaints.contains("until now: 3 N3"))
+        let (_, asked) = try await run(words, blindTo: ["/v1/lockdowns"])
+        #expect(asked.count == 1, "who may not see them may still order one")
+    }
+
+    @Test func `who may see no people is told to write a number, not that an office is missing`()
+        async throws
+    {
+        let (ran, bodies) = try await run(
+            ["leave", "伊藤四季", "--reason", "x", "--yes"],
+            blindTo: ["/v1/people"]
+        )
+        #expect(ran.status == ShellStatus.notAllowed.rawValue && bodies.isEmpty, "\(ran)")
+        #expect(ran.complaints.contains("write the number"))
+        let (number, asked) = try await run(
+            ["leave", "V-1", "--reason", "x", "--yes"],
+            blindTo: ["/v1/people"]
+        )
+        #expect(number.status == 0 && asked.count == 1, "\(number)")
+    }
+
+    @Test func `a list of transfers with a day of its own is not carried out on another`()
+        async throws
+    {
+        let file = FileManager.default.temporaryDirectory
+            .appendingPathComponent("moves-\(UInt32.random(in: 0 ... .max)).csv")
+        try Data("番号,異動先,発令日\n1,Z,2026-05-01\n".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let words = ["transfer", file.path, "--yes", "--effective"]
+        let (other, none) = try await run(words + ["2026-04-10"])
+        #expect(other.status == ShellStatus.usage.rawValue && none.isEmpty, "\(other)")
+        #expect(other.complaints.contains("2026-05-01"))
     }
 
     @Test func `an empty word is a mistake of its own`() async throws {

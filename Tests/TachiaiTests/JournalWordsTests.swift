@@ -94,7 +94,7 @@ import Testing
         let report = JournalReport(words: japanese, screen: Screen(hasColour: false))
         #expect(
             report.table([refused("not-allowed")]).lines.last
-                == "81    2026-12-27 09:00:00  指示              任命 情報責任者代理 100002、却下、指示した人 100001、現在の職では許されていませんでした"
+                == "81    2026-12-27 09:00:00  指示                任命 情報責任者代理 100002、却下、指示した人 100001、現在の職では許されていませんでした"
         )
     }
 

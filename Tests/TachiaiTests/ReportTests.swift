@@ -31,7 +31,7 @@ import Testing
         let english = JournalReport(words: Words(language: .english), screen: plain)
         #expect(
             english.table([record()]).lines == [
-                "No.  time                 kind    door    who     what",
+                "No.  time                 kind    place   who     what",
                 "7    2026-04-10 09:30:05  denied  server  100123  No designation for this room.",
             ]
         )

@@ -77,4 +77,17 @@ extension Words {
                 + "For a room there is --room."
         )
     }
+    func claimByNumber(_ written: String) -> String {
+        language(
+            "「\(written)」を氏名から探すには、まだトークンがありません。情報責任者の番号を書いてください。",
+            "There is no token yet to find '\(written)' by name; write the information officer's number."
+        )
+    }
+    func belongsNowhere(_ person: String) -> String {
+        language(
+            "注意：\(person) には課等も会社もありません。来訪を承認するには会社、身元の確認、説明の日、受入れの課等が要ります（person edit）。",
+            "note: \(person) has neither department nor company; for a visit, company, identity check, briefing "
+                + "and responsible department are needed (person edit)."
+        )
+    }
 }

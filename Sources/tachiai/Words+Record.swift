@@ -15,6 +15,16 @@ extension Words {
         }.joined(separator: comma)
     }
 
+    /// What was ordered, and about what; a word that both begin with stands once.
+    func joined(verb: String?, subject: String?) -> String {
+        let act = verb.map(self.verb)
+        let about = subject.map(self.subject)
+        guard let act, let about, !about.hasPrefix(act + " ") else {
+            return about ?? act ?? ""
+        }
+        return act + " " + about
+    }
+
     /// A record's free text: why an order was refused, in the reader's language; all else as it was written.
     func text(of record: RecordReply) -> String? {
         guard let text = record.text else { return nil }

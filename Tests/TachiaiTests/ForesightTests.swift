@@ -199,6 +199,18 @@ import Testing
         #expect(other.complaints.contains("2026-05-01"))
     }
 
+    @Test func `who is registered with neither department nor company is told of`() async throws {
+        let words = ["person", "add", "100304", "山田 太郎"]
+        let (ran, bodies) = try await run(words)
+        #expect(ran.status == 0 && bodies.count == 1, "\(ran)")
+        #expect(ran.complaints.contains("neither department nor company"))
+        let (guest, _) = try await run(words + ["--company", "x"])
+        #expect(guest.complaints.isEmpty, "\(guest)")
+        let (claim, asked) = try await run(["claim", "岡村正樹", "--from", "/dev/null"])
+        #expect(claim.status == ShellStatus.usage.rawValue && asked.isEmpty)
+        #expect(claim.complaints.contains("write the information officer's number"))
+    }
+
     @Test func `an empty word is a mistake of its own`() async throws {
         for words in [["revoke", ""], ["person", "show", " "], ["designate", "1", "--room", ""]] {
             let (ran, bodies) = try await run(words)

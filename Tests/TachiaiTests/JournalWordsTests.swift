@@ -90,6 +90,13 @@ import Testing
         #expect(japanese.text(of: record) == "until tomorrow")
     }
 
+    @Test func `a word that verb and subject share stands once`() {
+        let both = japanese.joined(verb: "designate", subject: "designation D-1")
+        #expect(both == "指定 D-1")
+        #expect(japanese.joined(verb: "sign", subject: "designation D-1") == "指定の署名 指定 D-1")
+        #expect(japanese.joined(verb: nil, subject: nil).isEmpty)
+    }
+
     @Test func `who ordered is named as such, and does not stand where the subject does`() {
         let report = JournalReport(words: japanese, screen: Screen(hasColour: false))
         #expect(

@@ -256,6 +256,7 @@ struct LibusbTests {
         }
         await usb.end()
         let (early, late) = (try #require(counts.dropFirst(4).first), try #require(counts.last))
-        #expect(late <= early + 1, "open files after each round: \(counts)")
+        // One that was left behind each time would make fifteen; the last ones may still be closing.
+        #expect(late <= early + 4, "open files after each round: \(counts)")
     }
 }

@@ -26,6 +26,10 @@ struct ClaimCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        // Before there is a token, nobody can be found by name.
+        guard person.allSatisfy(\.isASCII) else {
+            throw Complaint(.usage, Words.now.claimByNumber(person))
+        }
         guard file == "-" || FileManager.default.fileExists(atPath: file) else {
             throw Complaint(.usage, Words.now.noClaim(file))
         }

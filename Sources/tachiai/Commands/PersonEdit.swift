@@ -87,6 +87,9 @@ struct PersonAdd: AsyncParsableCommand {
                     throw Complaint(.refused, Words.now.registered(known.id, known.name))
                 }
             }
+            if row.department == nil, row.company == nil {
+                Screen.standard.complain(Words.now.belongsNowhere(row.title))
+            }
         }
     }
 }

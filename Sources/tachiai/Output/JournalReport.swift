@@ -98,8 +98,7 @@ struct JournalReport {
             Reason(rawValue: written).map { words.language($0.japanese, $0.english) } ?? written
         }
         let alarm = record.alarm.map(words.alarm)
-        let order = [record.verb.map(words.verb), record.subject.map(words.subject)]
-            .compactMap { $0 }.joined(separator: " ")
+        let order = words.joined(verb: record.verb, subject: record.subject)
         let parts: [String?] = [
             alarm, reason, order.isEmpty ? nil : order, record.state.map(words.state),
             record.author.map(words.person).map(words.orderedBy),

@@ -151,9 +151,9 @@ public actor DoorKeeper {
         case .opened(let effects):
             await perform(effects)
             return .granted
-        case .lapsed(let effects):
+        case .lapsed(let reason, let effects):
             await perform(effects)
-            return deny(.staleRead)
+            return deny(reason)
         }
     }
 
@@ -236,6 +236,7 @@ public actor DoorKeeper {
     /// Holds the door open under an order that is on record.
     func hold(open order: consuming HoldOpen) async {
         let now = time.now().instant
+        guard state.admits(order, at: now) else { return }
         do throws(HardwareFault) {
             try lock.release(under: order)
         } catch {

@@ -42,6 +42,8 @@ public struct AdminLimits: Sendable, Hashable {
     public var easyConnections = 64
     /// The longest wait for a request on a connection that is hurried on.
     public var hurriedWait = Duration.seconds(2)
+    /// The longest wait there for the request's body.
+    public var hurriedBodyWait = Duration.seconds(10)
     /// How long until the network is tried again, where nobody could listen.
     public var listenRest = Duration.seconds(10)
     /// The longest wait for a badge.

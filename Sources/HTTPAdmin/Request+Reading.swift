@@ -55,6 +55,8 @@ extension Request {
             throw Self.tooLong(bytes)
         } catch let problem as Problem {
             throw problem
+        } catch is CancellationError {
+            throw CancellationError()
         } catch {
             // Whatever else ends a body early lies in how it was sent.
             throw Problem.malformed(

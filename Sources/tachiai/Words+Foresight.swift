@@ -72,8 +72,8 @@ extension Words {
     }
     func noDoor(_ written: String, among doors: [String]) -> String {
         language(
-            "扉「\(written)」はありません。あるもの：\(doors.joined(separator: comma))。室で絞るには --room です。",
-            "There is no door '\(written)'; there are: \(doors.joined(separator: comma)). "
+            "注意：今の盤に扉「\(written)」はありません。あるもの：\(doors.joined(separator: comma))。室で絞るには --room です。",
+            "note: the board has no door '\(written)' now; it has: \(doors.joined(separator: comma)). "
                 + "For a room there is --room."
         )
     }
@@ -84,10 +84,17 @@ extension Words {
         )
     }
     func belongsNowhere(_ person: String) -> String {
+        let options = "--company, --identity-checked, --briefed, --responsible"
+        return language(
+            "注意：\(person) には課等も会社もありません。来訪を承認する前に person edit で書いてください：\(options)",
+            "note: \(person) has neither department nor company; before a visit is approved, say with "
+                + "person edit: \(options)"
+        )
+    }
+    func requestHasID(_ id: String) -> String {
         language(
-            "注意：\(person) には課等も会社もありません。来訪を承認するには会社、身元の確認、説明の日、受入れの課等が要ります（person edit）。",
-            "note: \(person) has neither department nor company; for a visit, company, identity check, briefing "
-                + "and responsible department are needed (person edit)."
+            "\(id) は求められた番号のまま承認します。--id は要りません。",
+            "\(id) is approved under the number of its request; leave --id out."
         )
     }
 }

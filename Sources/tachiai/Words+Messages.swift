@@ -205,7 +205,7 @@ extension Words {
     }
     var nothingWaits: String {
         language(
-            "あなたの署名を待つ指定はありません。",
+            "自分の署名を待つ指定はありません。",
             "No designation waits for your signature."
         )
     }

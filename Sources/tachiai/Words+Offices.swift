@@ -9,10 +9,10 @@ extension Words {
             "Appoint \(person) to be \(office) (\(term))?"
         )
     }
-    func predecessorEnds(_ person: String) -> String {
+    func predecessorEnds(_ person: String, _ time: String) -> String {
         language(
-            "注意：\(person) の任期は、その前日までになります。",
-            "note: the term of \(person) ends the day before."
+            "注意：\(person) の任期は \(time) に終わります。",
+            "note: the term of \(person) ends at \(time)."
         )
     }
     func seatIsEmpty(_ office: String, _ instant: String) -> String {
@@ -23,14 +23,14 @@ extension Words {
     }
     func appointeeSuspended(_ person: String) -> String {
         language(
-            "\(person) は停止中です。職に就けるには、先に停止を解いてください。",
-            "\(person) is suspended; resume the person first."
+            "注意：\(person) は停止中です。停止を解くまで、その職の権限は使えません。",
+            "note: \(person) is suspended, and has no use of the office before that ends."
         )
     }
     func appointeeOutside(_ person: String) -> String {
         language(
-            "\(person) は職員ではありません（所属する課等がありません）。職には就けられません。",
-            "\(person) belongs to no department, and holds no office."
+            "\(person) は職員ではありません（所属する課等がありません）。この職には就けられません。",
+            "\(person) belongs to no department; this office is for staff."
         )
     }
     func askOfficeEnd(_ person: String, _ office: String) -> String {

@@ -95,8 +95,8 @@ extension Words {
         case .badDay(let day): language("日付「\(day)」が分かりません。", "'\(day)' is no day.")
         case .outsider(let person):
             language(
-                "\(person) は職員ではないため、異動できません",
-                "\(person) has no department: an outsider is not transferred"
+                "\(person) は職員ではないため、異動できません。",
+                "\(person) has no department: an outsider is not transferred."
             )
         case .unknownPerson(let person):
             language(

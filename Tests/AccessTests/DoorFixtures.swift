@@ -104,7 +104,7 @@ struct DoorRun {
             case .release(let effects):
                 isLockReleased = true
                 perform(effects)
-            case .opened(let effects), .lapsed(let effects): perform(effects)
+            case .opened(let effects), .lapsed(_, let effects): perform(effects)
             }
         case .answer: preconditionFailure("the willing ledger refused")
         }
@@ -117,6 +117,7 @@ struct DoorRun {
         )
         var done = try await WillingLedger().fulfil(order, by: "officer", at: moment)
         guard let right = done.holdOpen.take() else { preconditionFailure("no right") }
+        guard state.admits(right, at: now) else { return }
         isLockReleased = true
         perform(state.hold(open: right, at: now))
     }

@@ -149,6 +149,30 @@ import Testing
         #expect(run.words == (opens ? [] : ["not-entered lockdown"]))
     }
 
+    @Test(arguments: [false, true])
+    func `R28, L4 a lock-down secures a lock without a contact, unless somebody leaves meanwhile`(
+        somebodyLeaves: Bool
+    ) async throws {
+        var run = DoorRun(hasContact: false)
+        try await run.grant()
+        if somebodyLeaves { run.leave() }
+        run.perform(run.state.lockDown(by: 9, allowing: [], at: run.now))
+        #expect(run.isLockReleased == somebodyLeaves)
+        run.wait(5)
+        #expect(!run.isLockReleased)
+    }
+
+    @Test func `R28 of orders that come out of their order the later one counts`() async throws {
+        var run = DoorRun()
+        run.perform(run.state.lockDown(by: 9, allowing: [], at: run.now))
+        // The hold-open is record 8, the grant 7.
+        try await run.hold(minutes: 10)
+        #expect(!run.isLockReleased && run.state.holdOpenUntil == nil && run.words.isEmpty)
+        run.perform(run.state.lockDown(by: 6, allowing: ["100123"], at: run.now))
+        try await run.grant()
+        #expect(!run.isLockReleased)
+    }
+
     @Test func `R28, L4 a lock-down ends a hold-open, and stops nobody who leaves`() async throws {
         var run = DoorRun()
         try await run.hold(minutes: 10)

@@ -134,14 +134,6 @@ import Testing
         for early in ["2020-01-01", "2026-04-01"] {
             #expect(try await town.order(.appoint(try row(early))).isUnfit, "two would hold it")
         }
-        // Nor beside a term that ends by a successor's beginning.
-        let next = Appointment(
-            office: .informationOfficer,
-            person: Town.acting,
-            validity: Validity(from: try town.bound("2027-04-01"))
-        )
-        #expect(try await town.order(.appoint(next)).isAccepted)
-        #expect(try await town.order(.appoint(try row("2026-04-01"))).isUnfit, "two would hold it")
         #expect(try await town.order(.appoint(try row("2026-04-08"))).isAccepted)
         let before = try #require(try await town.ledger.appointments(of: Town.officer).first)
         #expect(before.validity.until?.instant == town.wall, "until now, not until the past")
@@ -152,6 +144,42 @@ import Testing
         let order = Order(.applyPolicy(policy), reason: "as exported")
         let outcome = try await town.ledger.carryOut(order, by: Town.takeuchi, at: town.now)
         #expect(outcome.isAccepted, "\(outcome)")
+    }
+
+    @Test func `beside a successor who is to come nobody else is appointed without an end`()
+        async throws
+    {
+        let town = try await Town()
+        func row(_ person: PersonID, _ from: String, _ until: String? = nil) throws -> Appointment {
+            let until = try until.map { try town.bound($0, .until) }
+            let validity = Validity(from: try town.bound(from), until: until)
+            return Appointment(office: .informationOfficer, person: person, validity: validity)
+        }
+        let next = try row(Town.acting, "2027-04-01")
+        #expect(try await town.order(.appoint(next)).isAccepted)
+        for early in ["2026-04-01", "2026-04-08", "2026-06-01"] {
+            let other = try row(Town.takeuchi, early)
+            #expect(try await town.order(.appoint(other)).isUnfit, "two would hold it: \(early)")
+        }
+        // Taken back is one who is to come only where somebody else comes.
+        let never = try row(Town.acting, "2027-04-01", "2027-03-31")
+        #expect(try await town.order(.appoint(never)).isUnfit)
+        #expect(try await town.order(.appoint(try row(Town.officer, "2027-04-01"))).isAccepted)
+        #expect(try await town.order(.appoint(never)).isAccepted)
+        // A term that is over grows no longer by a beginning in the past.
+        let head = Town.shiminHead
+        let since = try #require(try await town.ledger.appointments(of: head).first)
+        var ended = since
+        ended.validity.until = try town.bound("2026-04-09", .until)
+        #expect(try await town.order(.appoint(ended)).isAccepted)
+        let heir = Appointment(
+            office: .sectionHead,
+            person: Town.takeuchi,
+            department: since.department,
+            validity: Validity(from: try town.bound("2026-04-05"))
+        )
+        #expect(try await town.order(.appoint(heir)).isAccepted)
+        #expect(try await town.ledger.appointments(of: head) == [ended])
     }
 
     @Test func `an appointment for a while, or to an office of many, ends nobody's`() async throws {

@@ -113,7 +113,7 @@ import Testing
         #expect(try await town.order(.designate(row), reason: "当番").isAccepted)
         #expect(
             try await town.records().last?.content
-                == "person: 300001; rooms: [server-4f]; hours: mon 08:00-19:00; reason: 帳票出力; signatures: []"
+                == "person: 300001; rooms: [server-4f]; hours: mon 08:00-19:00; reason: 帳票出力"
         )
         var entry = PersonEntry(person: Person(id: "100999", name: "新人", department: "joho"))
         entry.badges = [Badge(token: .number(try #require(BadgeNumber("0100000000100999"))))]

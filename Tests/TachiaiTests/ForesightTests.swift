@@ -129,9 +129,18 @@ import Testing
             appointments: [held]
         )
         #expect(ran.status == 0 && bodies.count == 1, "\(ran)")
-        #expect(ran.complaints.contains("the term of 3 N3 ends the day before"))
-        let (outside, none) = try await run(["office", "appoint", "V-1", "auditor", "--yes"])
+        #expect(ran.complaints.contains("the term of 3 N3 ends at 2026-05-01 00:00:00."))
+        let (outside, none) = try await run([
+            "office", "appoint", "V-1", "acting", "--basis", "x", "--yes",
+        ])
         #expect(outside.status == ShellStatus.refused.rawValue && none.isEmpty)
+        let (auditor, bodiesOfAuditor) = try await run([
+            "office", "appoint", "V-1", "auditor", "--yes",
+        ])
+        #expect(
+            auditor.status == 0 && bodiesOfAuditor.count == 1,
+            "who audits may come from outside"
+        )
     }
 
     @Test(arguments: [(nil, true), ("2026-05-01", true), ("2026-04-08", false)])

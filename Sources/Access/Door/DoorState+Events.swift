@@ -59,7 +59,7 @@ extension DoorState {
             effects.append(.record(notEntered(waiting.grant, of: waiting.entry, "not-opened")))
         }
         if let until = egressUntil, until <= now {
-            egressUntil = nil
+            (egressUntil, unseen) = (nil, nil)
             effects += secureUnlessReleased()
         }
         if let until = shuntUntil, until <= now { shuntUntil = nil }

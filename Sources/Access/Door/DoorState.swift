@@ -22,6 +22,8 @@ public struct DoorState: Sendable {
     var watcher: PersonID?
     /// The last lock-down of the room since the service started.
     var lockdown: Lockdown?
+    /// At a door without a contact, the grant for which the lock is released, while nobody leaves.
+    var unseen: Outstanding?
     /// Since when the door may be called held open.
     var openSince: Instant?
     var hasWarned = false
@@ -73,7 +75,7 @@ public struct DoorState: Sendable {
         /// The door stands open already: nothing to release.
         case opened([Effect])
         /// The permit has gone stale, or the room was locked down meanwhile: nothing is released (L3, L7).
-        case lapsed([Effect])
+        case lapsed(Reason, [Effect])
     }
 
     /// A door at rest, before its contact has been read.
@@ -116,15 +118,18 @@ public struct DoorState: Sendable {
     public mutating func admit(_ permit: borrowing Permit, at now: Instant) -> Admission {
         let grant = permit.grant
         guard now <= grant.notAfter else {
-            return .lapsed([.record(notEntered(grant, of: permit.entry, "stale"))])
+            return .lapsed(.staleRead, [.record(notEntered(grant, of: permit.entry, "stale"))])
         }
         if let lockdown, lockdown.bars(grant, of: permit.entry) {
-            return .lapsed([.record(notEntered(grant, of: permit.entry, "lockdown"))])
+            return .lapsed(.lockdown, [.record(notEntered(grant, of: permit.entry, "lockdown"))])
         }
         let entered = Effect.record(entered(grant, of: permit.entry))
         if isOpen == true { return .opened([entered, .show(.granted)]) }
         guard door.hasContact else {
             // Without a contact nobody can tell an opening: the grant counts as opened, the lock as an egress.
+            if egressUntil == nil {
+                unseen = Outstanding(grant: grant, entry: permit.entry, until: now + grant.hold)
+            }
             egressUntil = max(egressUntil ?? now, now + grant.hold)
             return .release([entered, .show(.granted)])
         }
@@ -136,6 +141,7 @@ public struct DoorState: Sendable {
     public mutating func leave(at now: Instant) -> Egress? {
         switch door.leaving {
         case .release:
+            unseen = nil
             egressUntil = now + door.releaseTime
             return Egress(door: door.id)
         case .shunt:
@@ -144,9 +150,15 @@ public struct DoorState: Sendable {
         }
     }
 
+    /// Whether an order that is on record may hold the door open still: its time is not over, and no lock-down was
+    /// ordered after it.
+    public func admits(_ order: borrowing HoldOpen, at now: Instant) -> Bool {
+        now < order.until && order.order > lockdown?.order ?? 0
+    }
+
     /// Holds the door open under an order that is on record.
     public mutating func hold(open order: borrowing HoldOpen, at now: Instant) -> [Effect] {
-        guard now < order.until else { return [] }
+        guard admits(order, at: now) else { return [] }
         let ended = watcher == order.watcher ? [] : endOfHolding()
         holdOpenUntil = order.until
         watcher = order.watcher
@@ -173,9 +185,15 @@ public struct DoorState: Sendable {
         allowing people: Set<PersonID>,
         at now: Instant
     ) -> [Effect] {
+        // Of two that come together the later one counts, whichever reaches the door first.
+        guard order > lockdown?.order ?? 0 else { return [] }
         let lockdown = Lockdown(order: order, allowed: people)
         self.lockdown = lockdown
         let ended = endHoldOpen(at: now)
+        if let unseen, lockdown.bars(unseen.grant, of: unseen.entry) {
+            (self.unseen, egressUntil) = (nil, nil)
+            return ended + secureUnlessReleased()
+        }
         guard let waiting = outstanding, lockdown.bars(waiting.grant, of: waiting.entry) else {
             return ended
         }

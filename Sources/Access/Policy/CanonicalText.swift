@@ -35,34 +35,34 @@ extension Appointment {
 
 extension PersonEntry {
     /// What the row says, without badges and PINs.
-    public var recordText: String {
-        PolicyRow(PersonEntry(person: person)).written
+    public var recordText: String? {
+        PolicyRow(self).written
     }
 }
 
 extension Department {
     /// What the row says.
-    public var recordText: String { PolicyRow(self).written }
+    public var recordText: String? { PolicyRow(self).written }
 }
 
 extension Designation {
     /// What the row says.
-    public var recordText: String { PolicyRow(self).written }
+    public var recordText: String? { PolicyRow(self).written }
 }
 
 extension VisitApproval {
     /// What the row says.
-    public var recordText: String { PolicyRow(self).written }
+    public var recordText: String? { PolicyRow(self).written }
 }
 
 extension VisitRequest {
     /// What the row says.
-    public var recordText: String { PolicyRow(self).written }
+    public var recordText: String? { PolicyRow(self).written }
 }
 
 extension Appointment {
     /// What the row says.
-    public var recordText: String { PolicyRow(self, id: "").written }
+    public var recordText: String? { PolicyRow(self, id: "").written }
 }
 
 extension Policy {

@@ -27,10 +27,13 @@ struct PolicyRow {
         }
     }
 
-    /// What the row says, as people read it; what is masked shows nothing (L10).
-    var written: String {
-        values.compactMap { value in value.value.map { "\(value.key): \($0)" } }
-            .joined(separator: "; ")
+    /// What the row says, as people read it, without empty lists and what is masked (L10); `nil` where that is nothing.
+    var written: String? {
+        let told = values.compactMap { key, value -> String? in
+            guard let value, value != "[]", masked[key] == nil else { return nil }
+            return "\(key): \(value)"
+        }
+        return told.isEmpty ? nil : told.joined(separator: "; ")
     }
 
     /// The values in which another row with the same id differs.

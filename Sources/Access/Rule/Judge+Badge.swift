@@ -99,7 +99,7 @@ extension Judge {
         if clockForbids(visit: !person.visits.isEmpty) { reasons.append(.clockUntrusted) }
         if case .failure = facts.servingVisit(person) {
             reasons.append(facts.refusal(person))
-        } else if !request.hasKeypad {
+        } else if !request.hasKeypad, facts.room?.escortAuthentication != .badge {
             // Only who might be attended misses the keypad on which an escort confirms.
             reasons.append(.doorOutOfService)
         }

@@ -15,6 +15,7 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let headerWait: TimeAmount
     private let bodyWait: TimeAmount
+    private let replyWait: TimeAmount
     private let idleWait: TimeAmount
     private let crowd: Crowd
     private let isEasy: Bool
@@ -31,7 +32,8 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
         isEasy = crowd.enter()
         let hurried = TimeAmount(limits.hurriedWait)
         headerWait = isEasy ? TimeAmount(limits.headerWait) : hurried
-        bodyWait = TimeAmount(limits.bodyWait)
+        bodyWait = TimeAmount(isEasy ? limits.bodyWait : limits.hurriedBodyWait)
+        replyWait = TimeAmount(limits.bodyWait)
         idleWait = isEasy ? TimeAmount(limits.idleWait) : hurried
     }
 
@@ -68,12 +70,12 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
             request = deadline(idleWait, context)
         }
         unsent += 1
-        if reply == nil { reply = deadline(bodyWait, context) }
+        if reply == nil { reply = deadline(replyWait, context) }
         let sent = promise ?? context.eventLoop.makePromise(of: Void.self)
         sent.futureResult.assumeIsolated().whenComplete { _ in
             self.unsent -= 1
             self.reply?.cancel()
-            self.reply = self.unsent == 0 ? nil : self.deadline(self.bodyWait, context)
+            self.reply = self.unsent == 0 ? nil : self.deadline(self.replyWait, context)
         }
         context.write(data, promise: sent)
     }

@@ -65,6 +65,7 @@ extension Transaction {
             try $0.by != author || !counts(of: [$0], for: designation).isEmpty
         }
         designation.signatures.append(signature)
+        try isNew(designation)
         let signed = designation
         return Deed(about: [designation.person]) { _ in try self.write(signed) }
     }
@@ -151,7 +152,7 @@ extension Transaction {
             """,
             [row.person.text, begins, row.validity.until?.instant.milliseconds]
         ) { try $0.identifier(0) }
-        for id in standing {
+        for id in standing where id != row.id {
             guard let other = try stored.designation(id)?.designation, other.hours == row.hours,
                 let room = try roomInCommon(row, other)
             else { continue }

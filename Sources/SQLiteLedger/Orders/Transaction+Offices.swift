@@ -83,7 +83,7 @@ extension Transaction {
         if !replaced.isEmpty, !row.validity.contains(time.now) {
             try somebodyIsOfficer(without: replaced.map(\.number), of: standing)
         }
-        let succeeded = standing.filter { row.succeeds($0.appointment) }
+        let succeeded = standing.filter { row.succeeds($0.appointment, at: time.now) }
         if let later = standing.first(where: {
             row.isTooEarly(beside: $0.appointment, at: time.now)
         }) {
@@ -92,6 +92,15 @@ extension Transaction {
             throw OrderRefused.unfit(
                 "\(holder.person) holds this office since \(since); give an end, or a later beginning",
                 "この職には \(since) から \(holder.person) が就いています。終わりか、より後の始まりを書いてください。"
+            )
+        }
+        if let next = standing.map(\.appointment).first(where: {
+            row.isOpenBefore($0, at: time.now)
+        }) {
+            let since = next.validity.from?.written ?? ""
+            throw OrderRefused.unfit(
+                "\(next.person) is to hold this office from \(since) on; give an end before that",
+                "この職には \(since) から \(next.person) が就くことになっています。それまでの終わりを書いてください。"
             )
         }
         let people = [row.person] + succeeded.map(\.appointment.person)
@@ -219,10 +228,19 @@ extension Appointment {
     }
 
     /// Whether this one ends another that was to last longer: the same seat, a later beginning, and no end.
-    fileprivate func succeeds(_ other: Appointment) -> Bool {
+    ///
+    /// A term that is over is none: nobody held it longer for a beginning in the past.
+    fileprivate func succeeds(_ other: Appointment, at now: Timestamp) -> Bool {
         guard isOfSameSeat(as: other), let from = validity.from?.instant else { return false }
         let isLater = other.validity.from.map { $0.instant < from } ?? true
-        return isLater && (other.validity.until.map { from < $0.instant } ?? true)
+        return isLater && (other.validity.until.map { max(from, now) < $0.instant } ?? true)
+    }
+
+    /// Whether this one has no end though another is to begin after it: the same seat, still to come.
+    fileprivate func isOpenBefore(_ other: Appointment, at now: Timestamp) -> Bool {
+        guard isOfSameSeat(as: other), let next = other.validity.from?.instant else { return false }
+        return now < next && (validity.from.map { $0.instant < next } ?? true)
+            && (other.validity.until.map { next < $0.instant } ?? true)
     }
 
     /// Whether another has held the same seat since later, and both would hold it now; the information officer is one.
@@ -231,7 +249,7 @@ extension Appointment {
             return false
         }
         guard office == .sectionHead, validity.from?.instant == other.validity.from?.instant else {
-            return !succeeds(other)
+            return !succeeds(other, at: now)
         }
         return false
     }

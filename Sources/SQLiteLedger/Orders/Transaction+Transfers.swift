@@ -41,8 +41,8 @@ extension Transaction {
         }
         if let end = person.validity.until?.instant, end <= effective.instant {
             throw OrderRefused.unfit(
-                "\(id) has left by \(effective.written)",
-                "\(id) の在籍は \(effective.written) までに終わっています。"
+                "\(id) has left by \(effective.written); give the person another end first",
+                "\(id) の在籍は \(effective.written) までに終わっています。先に在籍の終わりを改めてください。"
             )
         }
         if let pending = try stored.pendingMove(of: id), pending.effective != effective {
@@ -109,16 +109,16 @@ extension Transaction {
         of order: RecordNumber
     ) throws {
         let id = move.person.text
-        if let department = move.department,
-            try stored.person(move.person)?.department == department
-        {
-            return try takeBack(moveOf: move.person, at: effective, of: order)
-        }
         // A move of before whose time has come stands in the row from now on.
         try execute(
             "UPDATE person SET department = nextDepartment WHERE id = ? AND nextMs <= ?",
             [id, time.now.milliseconds]
         )
+        if let department = move.department,
+            try stored.person(move.person)?.department == department
+        {
+            return try takeBack(moveOf: move.person, at: effective, of: order)
+        }
         if let department = move.department {
             try execute(
                 "UPDATE person SET nextDepartment = ?, nextWritten = ?, nextMs = ? WHERE id = ?",

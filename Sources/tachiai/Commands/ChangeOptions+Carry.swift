@@ -56,6 +56,10 @@ extension ChangeOptions {
             } catch let complaint as Complaint where items.count > 1 && complaint.isOfRow {
                 Screen.standard.complain(complaint.description)
                 refusals += 1
+            } catch {
+                // What was done until now is shown all the same.
+                try? await conclude()
+                throw error
             }
         }
         try await conclude()

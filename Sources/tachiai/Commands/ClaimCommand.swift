@@ -27,7 +27,7 @@ struct ClaimCommand: AsyncParsableCommand {
 
     func run() async throws {
         // Before there is a token, nobody can be found by name.
-        guard person.allSatisfy(\.isASCII) else {
+        guard person.halfWidth.allSatisfy(\.isASCII) else {
             throw Complaint(.usage, Words.now.claimByNumber(person))
         }
         guard file == "-" || FileManager.default.fileExists(atPath: file) else {

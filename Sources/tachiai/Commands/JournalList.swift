@@ -50,8 +50,8 @@ struct JournalList: AsyncParsableCommand {
         let who: String? =
             if let person { try await Directory(server: server).person(person).id } else { nil }
         var place: String?
-        if let room { place = try await Directory(server: server).room(room).id }
-        if let door { try await Directory(server: server).checkDoor(door) }
+        if let room { place = try await Directory(server: server).roomOnRecord(room) }
+        if let door { try await Directory(server: server).noteDoor(door) }
         let clock = from == nil && until == nil ? nil : try await BoardClock(server)
         return [
             ("door", door), ("room", place), ("person", who), ("kind", kinds),

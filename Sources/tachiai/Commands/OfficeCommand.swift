@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Access
 import AdminAPI
 import ArgumentParser
 import Foundation
@@ -88,9 +89,11 @@ struct OfficeAppoint: AsyncParsableCommand {
                 basis: basis,
                 reason: change.reason
             )
-            try check(seat.person)
+            try check(seat)
             if seat.office == .informationOfficer { try await checkToken(of: seat.person, server) }
-            if seat.isSingle, until == nil { try await tellOfPredecessor(in: seat, server) }
+            if seat.isSingle, until == nil {
+                try await tellOfPredecessor(in: seat, from: request.from, clock, server)
+            }
             let term = Words.span(request.from, request.until)
             try change.confirm(Words.now.askAppoint(seat.person.title, seat.title, term))
             try await change.carry("appoint", "\(seat.person.title) → \(seat.title)") { terms in
@@ -99,22 +102,40 @@ struct OfficeAppoint: AsyncParsableCommand {
         }
     }
 
-    /// Who is suspended, or belongs to no department, holds no office that could be used.
-    private func check(_ person: PersonRow) throws {
+    /// The offices of the Article are held by staff; who is suspended has no use of any before that ends.
+    private func check(_ seat: OfficeSeat) throws {
+        let person = seat.person
         guard !person.name.isEmpty else { return }
-        if person.suspended == true {
-            throw Complaint(.refused, Words.now.appointeeSuspended(person.title))
-        }
-        if person.department == nil {
+        let isOfStaff = seat.isSingle || seat.office == .actingInformationOfficer
+        if isOfStaff, person.department == nil {
             throw Complaint(.refused, Words.now.appointeeOutside(person.title))
+        }
+        if person.suspended == true {
+            Screen.standard.complain(Words.now.appointeeSuspended(person.title))
         }
     }
 
-    private func tellOfPredecessor(in seat: OfficeSeat, _ server: Server) async throws {
-        let words = Words.now
-        for other in try await seat.others(server) where other.row.until == nil {
-            let named = try await server.words(words, for: [other])
-            Screen.standard.complain(words.predecessorEnds(named.person(other.row.person)))
+    /// Whose term ends by this one's beginning, or now where that lies in the past.
+    private func tellOfPredecessor(
+        in seat: OfficeSeat,
+        from written: String?,
+        _ clock: BoardClock,
+        _ server: Server
+    ) async throws {
+        guard let from = clock.bound(written, .from) else { return }
+        let end = max(from, clock.timestamp)
+        for other in try await seat.others(server) {
+            let begins = clock.bound(other.row.from, .from)
+            guard begins.map({ $0 < from }) ?? true,
+                clock.bound(other.row.until, .until).map({ end < $0 }) ?? true
+            else { continue }
+            let words = try await server.words(for: [other])
+            Screen.standard.complain(
+                words.predecessorEnds(
+                    words.person(other.row.person),
+                    Words.time(clock.calendar.text(end))
+                )
+            )
         }
     }
 

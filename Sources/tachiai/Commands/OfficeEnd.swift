@@ -42,7 +42,7 @@ struct OfficeEnd: AsyncParsableCommand {
                 )
             }
             let end = try end(of: found, clock)
-            try await tell(of: seat, left: end, clock, server)
+            try await tell(of: seat, found.row.department, left: end, clock, server)
             try change.confirm(words.askOfficeEnd(seat.person.title, seat.title))
             // The same appointment once more, with another end: it takes the place of the one there is.
             let request = AppointmentRequest(
@@ -81,12 +81,13 @@ struct OfficeEnd: AsyncParsableCommand {
     /// Says so where nobody else holds the seat from the end on.
     private func tell(
         of seat: OfficeSeat,
+        _ section: String?,
         left end: String,
         _ clock: BoardClock,
         _ server: Server
     ) async throws {
         guard seat.isSingle, let left = Bound(end, as: .until, in: clock.calendar) else { return }
-        let isHeld = try await seat.others(server).contains { other in
+        let isHeld = try await seat.others(of: section, server).contains { other in
             let from = other.row.from.flatMap { Bound($0, as: .from, in: clock.calendar) }
             let until = other.row.until.flatMap { Bound($0, as: .until, in: clock.calendar) }
             return (from.map { $0.instant <= left.instant } ?? true)

@@ -41,6 +41,11 @@ struct OfficeSeat {
 
     /// The appointments of others to the same seat, that are held or to come.
     func others(_ server: Server) async throws -> [AppointmentReply] {
+        try await others(of: section, server)
+    }
+
+    /// The same of a section that was found by the appointment.
+    func others(of section: String?, _ server: Server) async throws -> [AppointmentReply] {
         try await server.all(APIPath.appointments, of: AppointmentReply.self).items.filter {
             $0.row.office == office.rawValue && $0.row.department == section
                 && $0.row.person != person.id && ($0.isHeld || $0.isComing)

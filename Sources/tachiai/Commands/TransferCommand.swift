@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Access
 import AdminAPI
 import ArgumentParser
 import Foundation
@@ -89,7 +90,7 @@ struct TransferCommand: AsyncParsableCommand {
         guard let instant = said ?? (days.count == 1 ? days.first : nil) else {
             throw Complaint(.usage, words.noEffective)
         }
-        guard days.isSubset(of: [instant]) else {
+        guard days.allSatisfy({ Timestamp($0) == Timestamp(instant) }) else {
             throw Complaint(.usage, words.otherDays(days.sorted().map(Words.time)))
         }
         let moving = Set(matched.moves.map(\.person))

@@ -123,6 +123,9 @@ struct VisitApprove: AsyncParsableCommand {
             }
             let row: VisitRow
             if visitors.count == 1, let asked = try await requested(visitors[0], server) {
+                guard fields.id == nil else {
+                    throw Complaint(.usage, Words.now.requestHasID(asked.id))
+                }
                 row = try await fields.amended(asked, on: server)
             } else {
                 guard fields.isComplete else { throw Complaint(.usage, Words.now.visitIncomplete) }

@@ -32,11 +32,18 @@ struct BoardClock {
     /// The same for what may be left unsaid.
     func written(ifSaid said: String?) throws -> String? { try said.map { try written($0) } }
 
+    /// Now, as an instant.
+    var timestamp: Timestamp { calendar.timestamp(now.date, second: now.second) }
+
+    /// The instant of a bound of a row, where it has one.
+    func bound(_ written: String?, _ edge: Bound.Edge) -> Timestamp? {
+        written.flatMap { Bound($0, as: edge, in: calendar)?.instant }
+    }
+
     /// Says so where a last day, or an end, has passed already.
     func noteIfOver(_ until: String?) {
-        guard let said = try? written(ifSaid: until),
-            let end = Bound(said, as: .until, in: calendar),
-            end.instant <= calendar.timestamp(now.date, second: now.second)
+        guard let said = try? written(ifSaid: until), let end = bound(said, .until),
+            end <= timestamp
         else { return }
         Screen.standard.complain(Words.now.windowIsOver)
     }

@@ -76,11 +76,23 @@ struct Directory {
         )
     }
 
-    /// Sees that there is a door of this name; a room's is asked for otherwise.
-    func checkDoor(_ written: String) async throws {
+    /// Says so where the board has no door of this name, now: its records may be older than its doors.
+    func noteDoor(_ written: String) async throws {
         let doors = try await server.all(APIPath.doors, of: DoorReply.self).items.map(\.id)
         guard !doors.contains(written) else { return }
-        throw Complaint(.refused, Words.now.noDoor(written, among: doors))
+        Screen.standard.complain(Words.now.noDoor(written, among: doors))
+    }
+
+    /// A room of the policy, or one that may have been in it.
+    func roomOnRecord(_ written: String) async throws -> String {
+        do {
+            return try await room(written).id
+        } catch let complaint as Complaint
+            where complaint.status == .refused && written.allSatisfy(\.isASCII)
+        {
+            Screen.standard.complain(complaint.description)
+            return written
+        }
     }
 
     /// Several rooms by their ids.

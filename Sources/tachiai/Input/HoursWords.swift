@@ -8,11 +8,9 @@ enum HoursWords {
 
     /// - Returns: `nil` for what cannot be understood.
     static func row(_ said: String) -> HoursRow? {
-        let plain = said.halfWidth.replacing("～", with: "-").replacing("~", with: "-").replacing(
-            "〜",
-            with: "-"
-        )
-        .replacing("から", with: "-").replacing("曜", with: "").lowercased()
+        // A full-width tilde is a plain one by now.
+        let plain = said.halfWidth.replacing("~", with: "-").replacing("〜", with: "-")
+            .replacing("から", with: "-").replacing("曜", with: "").lowercased()
         let words = plain.split(whereSeparator: \.isWhitespace)
         guard words.count == 2, let days = days(String(words[0])) else { return nil }
         let times = words[1].split(separator: "-", omittingEmptySubsequences: false).map { time in

@@ -29,7 +29,7 @@ extension BoardKeeper: Desk {
         if let right = fulfilment.holdOpen.take() {
             if let door = doors[right.door] { await door.hold(open: right) }
         } else if case .accepted(_, .endHoldOpen(let ended)?) = fulfilment.outcome {
-            for door in ended { await doors[door]?.endHoldOpen() }
+            await doors[ended]?.endHoldOpen()
         } else if case .accepted(let order, .lockDown(let rooms, let people)?) =
             fulfilment.outcome
         {

@@ -42,8 +42,7 @@ struct Words: Sendable {
     var reader: String { language("読取装置", "reader") }
     var state: String { language("状態", "state") }
     var alarm: String { language("警報", "alarm") }
-    var place: String { language("箇所", "about") }
-    var site: String { language("箇所", "place") }
+    var place: String { language("箇所", "place") }
     var comma: String { language("、", ", ") }
     /// Several remarks in one line; a sentence among them loses its full stop.
     func joined(_ parts: [String]) -> String {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import Access
 import Testing
+
+@testable import Access
 
 @Suite struct DoorStateTests {
     @Test func `L12 the lock is secured as soon as the door has opened`() async throws {
@@ -160,6 +161,19 @@ import Testing
         #expect(run.isLockReleased == somebodyLeaves)
         run.wait(5)
         #expect(!run.isLockReleased)
+    }
+
+    @Test func `R28 without a contact the last grant is the one that a lock-down bars`()
+        async throws
+    {
+        var run = DoorRun(hasContact: false)
+        try await run.grant()
+        run.wait(2)
+        try await run.grant()
+        #expect(run.state.unseen?.until == run.now + .seconds(5))
+        run.wait(4)
+        run.perform(run.state.lockDown(by: 9, allowing: [], at: run.now))
+        #expect(!run.isLockReleased && run.state.unseen == nil)
     }
 
     @Test func `R28 of orders that come out of their order the later one counts`() async throws {

@@ -178,6 +178,10 @@ import Testing
         var world = world()
         world.door = Door(id: "side", room: "server-4f", entry: "side-in")
         #expect(world.present("V-1").word == "door-out-of-service")
+        // Where the escort's badge confirms, no keypad is missed.
+        world.room.escortAuthentication = .badge
+        #expect(world.present("V-1").word == "escort-needed")
+        #expect(world.present("escort").grant?.people == ["V-1"])
     }
 
     @Test func `each step of the session is on record`() {

@@ -88,6 +88,19 @@ import Testing
         }
     }
 
+    @Test func `whoever goes leaves the place to take one's time to the next`() {
+        var limits = AdminLimits()
+        limits.easyConnections = 1
+        let crowd = Crowd(most: limits.easyConnections)
+        var first: Patience? = Patience(limits: limits, among: crowd)
+        var hurried: Patience? = Patience(limits: limits, among: crowd)
+        hurried = nil
+        #expect(!crowd.enter(), "the hurried one had no place to leave")
+        first = nil
+        #expect(crowd.enter())
+        _ = (first, hurried)
+    }
+
     @Test func `an event stream that its client has left makes room at once`() async throws {
         try await serving({ $0.eventStreams = 1 }) { path in
             let request =

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Access
+import Foundation
 import AdminAPI
 import HTTPTypes
 import HummingbirdTesting
@@ -100,9 +101,18 @@ import Testing
     }
 
     @Test func `a plus is a space, and in a time what it looks like`() async throws {
-        try await TestBoard().visit { (visit) async throws in
-            for query in ["text=A+B", "text=A%20B"] {
-                #expect(try await visit.get(APIPath.people + "?" + query).status == .ok)
+        let board = try TestBoard()
+        board.furnish()
+        let name = try #require(board.counter.with(\.rows).people.first?.entry.person.name)
+        let words = name.split(separator: " ").compactMap {
+            $0.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
+        }
+        #expect(words.count == 2)
+        try await board.visit { (visit) async throws in
+            for (space, isFound) in [("+", true), ("%20", true), ("%2B", false)] {
+                let query = "?text=" + words.joined(separator: space)
+                let answer = try await visit.get(APIPath.people + query)
+                #expect(answer.status == .ok && answer.text.contains(name) == isFound, "\(space)")
             }
             for query in ["from=2026-04-10T00:00:00+09:00", "from=2026-04-10T00:00:00%2B09:00"] {
                 #expect(try await visit.get(APIPath.journal + "?" + query).status == .ok)

@@ -101,6 +101,17 @@ import Testing
         #expect(try await town.order(.designate(again)).isAccepted)
     }
 
+    @Test func `L6 of two proposals for one room one is signed to its end, not both`() async throws
+    {
+        let town = try await Town()
+        #expect(try await town.order(.designate(row("D-8")), by: Town.zeimuHead).isAccepted)
+        #expect(try await town.order(.designate(row("D-9")), by: Town.officer).isAccepted)
+        #expect(try await town.order(.sign("D-9"), by: Town.zeimuHead).isAccepted)
+        #expect(try await town.order(.sign("D-8"), by: Town.officer).isUnfit)
+        #expect(try await town.order(.revokeDesignation("D-9")).isAccepted)
+        #expect(try await town.order(.sign("D-8"), by: Town.officer).isAccepted)
+    }
+
     @Test func `L9 the record of an order says what was ordered, and no badge or PIN`() async throws
     {
         let town = try await Town()

@@ -91,7 +91,7 @@ import Testing
         )
         #expect(try await town.order(hold, reason: "搬入").isUnfit)
         guard
-            case .accepted(_, .endHoldOpen(["server"])?) = try await town.order(
+            case .accepted(_, .endHoldOpen("server")?) = try await town.order(
                 .endHoldOpen("server")
             )
         else {

@@ -22,7 +22,7 @@ public struct DoorState: Sendable {
     var watcher: PersonID?
     /// The last lock-down of the room since the service started.
     var lockdown: Lockdown?
-    /// At a door without a contact, the grant for which the lock is released, while nobody leaves.
+    /// At a door without a contact, the last grant for which alone the lock is released: nobody leaves meanwhile.
     var unseen: Outstanding?
     /// Since when the door may be called held open.
     var openSince: Instant?
@@ -127,7 +127,7 @@ public struct DoorState: Sendable {
         if isOpen == true { return .opened([entered, .show(.granted)]) }
         guard door.hasContact else {
             // Without a contact nobody can tell an opening: the grant counts as opened, the lock as an egress.
-            if egressUntil == nil {
+            if egressUntil == nil || unseen != nil {
                 unseen = Outstanding(grant: grant, entry: permit.entry, until: now + grant.hold)
             }
             egressUntil = max(egressUntil ?? now, now + grant.hold)
@@ -231,7 +231,7 @@ public struct DoorState: Sendable {
     ) -> [Effect] {
         let effects = lockFailed(text, at: now)
         guard !door.hasContact else { return effects }
-        egressUntil = nil
+        (egressUntil, unseen) = (nil, nil)
         return [.record(notEntered(permit.grant, of: permit.entry, "lock-fault"))] + effects
     }
 

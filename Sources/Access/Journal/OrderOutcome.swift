@@ -16,8 +16,8 @@ public enum OrderOutcome: Sendable, Hashable {
 public enum OrderEffect: Sendable, Hashable {
     /// Hold a door open.
     case holdOpen(HoldOpen)
-    /// Hold them open no more.
-    case endHoldOpen([DoorID])
+    /// Hold it open no more.
+    case endHoldOpen(DoorID)
     /// Let nobody into these rooms but these people: whoever was let in before and is not yet inside, neither.
     case lockDown([RoomID], allowing: Set<PersonID>)
     /// Let a reader be paired for so many minutes.

@@ -129,7 +129,7 @@ extension Transaction {
         var deed = Deed { _ in }
         deed.record.door = door
         deed.revisesPolicy = false
-        deed.effect = .endHoldOpen([door])
+        deed.effect = .endHoldOpen(door)
         return deed
     }
 

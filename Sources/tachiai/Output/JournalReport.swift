@@ -9,7 +9,7 @@ struct JournalReport {
 
     private var empty: Table {
         Table(
-            [words.number, words.time, words.kind, words.site, words.who, words.what],
+            [words.number, words.time, words.kind, words.place, words.who, words.what],
             least: [6, 19, 10, 10, 17]
         )
     }
